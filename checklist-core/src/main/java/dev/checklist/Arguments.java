@@ -1,0 +1,45 @@
+package dev.checklist;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses bad arguments when a list is built, naming the argument, the value and the fix. */
+final class Arguments {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private Arguments() {}
+
+    static String text(String name, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is null: give a text");
+        }
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " is blank (\"" + value + "\"): give a text");
+        }
+        return value;
+    }
+
+    static <T> T present(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is null: give a value or leave the call out");
+        }
+        return value;
+    }
+
+    static Duration positive(String name, @Nullable Duration value) {
+        present(name, value);
+        if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + ": expected more than zero and at most " + LONGEST.toDays() + " days");
+        }
+        return value;
+    }
+
+    static int between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + ": expected between " + least + " and " + most);
+        }
+        return value;
+    }
+}

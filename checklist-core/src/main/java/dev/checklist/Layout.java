@@ -1,0 +1,94 @@
+package dev.checklist;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lays items out on a list: ids, stages, gates and requirements. */
+final class Layout {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byId = new LinkedHashMap<>();
+    private final Map<Identity, List<Entry>> byIdentity = new IdentityHashMap<>();
+
+    static List<Entry> of(Flow flow, List<Item> items) {
+        Layout layout = new Layout();
+        layout.place(null, "", flow, items);
+        layout.connect();
+        return List.copyOf(layout.entries);
+    }
+
+    private List<Entry> place(@Nullable Entry parent, String path, Flow flow, List<Item> items) {
+        List<Entry> siblings = new ArrayList<>(items.size());
+        Entry gate = null;
+        int stage = 0;
+        Item previous = null;
+        for (Item item : items) {
+            if (previous != null && startsStage(flow, previous, item)) {
+                stage++;
+            }
+            Entry entry = add(parent, path, stage, item);
+            entry.gate(gate);
+            siblings.add(entry);
+            gate = item.isGate() || flow == Flow.STEPS ? entry : gate;
+            previous = item;
+        }
+        return siblings;
+    }
+
+    private static boolean startsStage(Flow flow, Item previous, Item item) {
+        return flow == Flow.PAGE && (item instanceof Section || previous instanceof Section);
+    }
+
+    private Entry add(@Nullable Entry parent, String path, int stage, Item item) {
+        boolean required = (parent == null || parent.isRequired()) && !item.isAdvisory();
+        int depth = parent == null ? 0 : parent.depth() + 1;
+        String id = item.explicitId().orElse(path + item.key());
+        Entry entry = new Entry(id, item, new Entry.Place(parent, entries.size(), stage, depth, required));
+        Entry other = byId.putIfAbsent(id, entry);
+        if (other != null) {
+            throw new IllegalArgumentException("duplicate id \"" + id + "\": \"" + other.item().title() + "\" and \""
+                    + item.title() + "\"; give one of them an id of its own with id(\"...\")");
+        }
+        entries.add(entry);
+        byIdentity.computeIfAbsent(Parts.traits(item).identity(), key -> new ArrayList<>(1)).add(entry);
+        if (item instanceof Section section) {
+            if (section.items().isEmpty()) {
+                throw new IllegalArgumentException("the section \"" + section.title()
+                        + "\" is empty: add an item, or say why it may be empty with orSkip(reason)");
+            }
+            entry.children(place(entry, id + "/", section.flow(), section.items()));
+        }
+        return entry;
+    }
+
+    private void connect() {
+        for (Entry entry : entries) {
+            List<Item> wanted = entry.item().requirements();
+            if (!wanted.isEmpty()) {
+                entry.requirements(wanted.stream().map(item -> find(entry, item)).toList());
+            }
+            Rules.check(entry);
+        }
+        Cycles.refuse(entries);
+    }
+
+    private Entry find(Entry entry, Item wanted) {
+        List<Entry> found = byIdentity.getOrDefault(Parts.traits(wanted).identity(), List.of());
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(entry + " requires \"" + wanted.title()
+                    + "\", which is not on the list: put the required item itself on the list");
+        }
+        return found.stream()
+                .filter(one -> wanted.explicitId().isPresent()
+                        && wanted.explicitId().equals(one.item().explicitId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(entry + " requires \"" + wanted.title()
+                        + "\", which is listed " + found.size() + " times: require a copy with the id of the one you mean"));
+    }
+}

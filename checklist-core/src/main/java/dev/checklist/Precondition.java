@@ -1,0 +1,86 @@
+package dev.checklist;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether an item applies at all. Asked once per identity and run, when the first item needs it.
+ *
+ * <p>If it holds, the item is asked; if it does not, the item is SKIPPED with the condition as its reason. A failure, a
+ * timeout or null is an ERROR of all its items, with one cause.
+ */
+public final class Precondition {
+    private final Object identity;
+    private final String description;
+    private final @Nullable String whenNot;
+    private final Probe probe;
+
+    private Precondition(Object identity, String description, @Nullable String whenNot, Probe probe) {
+        this.identity = identity;
+        this.description = description;
+        this.whenNot = whenNot;
+        this.probe = probe;
+    }
+
+    static Precondition of(String description, Callable<@Nullable Boolean> condition) {
+        Arguments.present("condition", condition);
+        return new Precondition(
+                new Identity(description),
+                Arguments.text("precondition", description),
+                null,
+                context -> outcome(description, condition.call()));
+    }
+
+    /** Makes a condition of a check: a conclusive FAILED means that it does not hold. */
+    static Precondition passes(Check check) {
+        Plain.condition("the condition", Arguments.present("condition", check));
+        return new Precondition(check.traits().identity(), check.title(), null, check.probe());
+    }
+
+    private static Outcome outcome(String description, @Nullable Boolean answer) {
+        if (answer == null) {
+            return Outcome.error("the condition \"" + description + "\" answered null");
+        }
+        return answer
+                ? Outcome.passed("it is so: " + description)
+                : Outcome.failed("it is not so: " + description).conclusively();
+    }
+
+    Precondition saying(String reason) {
+        return new Precondition(identity, description, reason, probe);
+    }
+
+    /** Returns the condition in words. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns the reason shown on an item that the condition skips. */
+    public String reasonToSkip() {
+        return whenNot == null ? "does not apply, since it is not so: " + description : whenNot;
+    }
+
+    /**
+     * Returns what looks: PASSED means that the condition holds, a conclusive FAILED that it does not, all else that it
+     * could not be judged.
+     */
+    public Probe probe() {
+        return probe;
+    }
+
+    /** Tells whether both are the same condition, made by the same call. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Precondition that && that.identity == identity;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(identity);
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.checklist;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Turns a text into a part of an id: letters, marks and digits of every script, 80 characters at most. */
+final class Slug {
+    private static final int LONGEST = 80;
+
+    private Slug() {}
+
+    static String of(String text) {
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder(normal.length());
+        boolean gap = false;
+        for (int i = 0; i < normal.length(); ) {
+            int c = normal.codePointAt(i);
+            i += Character.charCount(c);
+            if (!isKept(c)) {
+                gap = slug.length() > 0;
+                continue;
+            }
+            if (gap) {
+                slug.append('-');
+                gap = false;
+            }
+            slug.appendCodePoint(c);
+        }
+        if (slug.length() > 0 && slug.length() <= LONGEST) {
+            return slug.toString();
+        }
+        return shortened(slug, text);
+    }
+
+    private static String shortened(StringBuilder slug, String text) {
+        int end = Math.min(slug.length(), LONGEST - 9);
+        if (end > 0 && Character.isHighSurrogate(slug.charAt(end - 1))) {
+            end--;
+        }
+        String kept = slug.substring(0, end);
+        return kept.isEmpty() ? hash(text) : kept + "-" + hash(text);
+    }
+
+    private static boolean isKept(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
