@@ -83,8 +83,8 @@ public sealed interface Item permits Check, SignOff, Rating, Section {
     /** Gives the item an id of its own, used as it stands instead of the path of titles. */
     Item id(String id);
 
-    /** Tells whether both are the same item, whatever modifiers each has had. */
-    default boolean isSameAs(Item other) {
-        return Parts.traits(this).identity() == Parts.traits(other).identity();
+    /** Returns a token that is equal for two items only if one factory call made both, whatever their modifiers. */
+    default Object identity() {
+        return Parts.traits(this).identity();
     }
 }

@@ -1,0 +1,108 @@
+package dev.checklist.run;
+
+import dev.checklist.Check;
+import dev.checklist.Entry;
+import dev.checklist.Item;
+import dev.checklist.Rating;
+import dev.checklist.SignOff;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Is what a report knows of an item besides its outcome: pure data, without the item. */
+public final class Line {
+    private final String id;
+    private final String title;
+    private final Kind kind;
+    private final int depth;
+    private final boolean required;
+    private final @Nullable Object identity;
+    private final Notes notes;
+
+    /** Holds what few lines have. */
+    record Notes(@Nullable String reason, @Nullable String remedy, @Nullable String role, Set<String> tags) {
+        static final Notes NONE = new Notes(null, null, null, Set.of());
+    }
+
+    Line(String id, String title, Kind kind, int depth, boolean required, @Nullable Object identity, Notes notes) {
+        this.id = id;
+        this.title = title;
+        this.kind = kind;
+        this.depth = depth;
+        this.required = required;
+        this.identity = identity;
+        this.notes = notes;
+    }
+
+    static Line of(Entry entry) {
+        Item item = entry.item();
+        String remedy = item instanceof Check check ? check.remedy().orElse(null) : null;
+        String reason = item.reason().orElse(null);
+        String role = role(item);
+        boolean plain = remedy == null && reason == null && role == null && item.tags().isEmpty();
+        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, item.tags());
+        return new Line(
+                entry.id(), item.title(), Kind.of(item), entry.depth(), entry.isRequired(), item.identity(), notes);
+    }
+
+    private static @Nullable String role(Item item) {
+        if (item instanceof SignOff signOff) {
+            return signOff.role().orElse(null);
+        }
+        return item instanceof Rating rating ? rating.role().orElse(null) : null;
+    }
+
+    /** Returns the id of the item on its list. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the text of the line. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the kind of the item. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the number of sections around it. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Tells whether it counts for the verdict. */
+    public boolean isRequired() {
+        return required;
+    }
+
+    /** Returns why the line is on the list, if that was said. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(notes.reason());
+    }
+
+    /** Returns what a person can do when it fails, if that was said. */
+    public Optional<String> remedy() {
+        return Optional.ofNullable(notes.remedy());
+    }
+
+    /** Returns the role that answers, if one was named. */
+    public Optional<String> role() {
+        return Optional.ofNullable(notes.role());
+    }
+
+    /** Returns the tags. */
+    public Set<String> tags() {
+        return notes.tags();
+    }
+
+    boolean isOf(Item item) {
+        return identity == item.identity();
+    }
+
+    @Override
+    public String toString() {
+        return "\"" + title + "\" (" + id + ")";
+    }
+}

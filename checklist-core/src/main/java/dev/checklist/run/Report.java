@@ -1,0 +1,172 @@
+package dev.checklist.run;
+
+import dev.checklist.Item;
+import dev.checklist.Status;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Is what a run found: pure data, in list order, masked. */
+public final class Report {
+    private final String title;
+    private final Map<String, String> about;
+    private final RunFacts facts;
+    private final List<Result> results;
+    private final Scope scope;
+    private final Verdict verdict;
+
+    /**
+     * Says what lies around the results.
+     *
+     * @param unselected lines that this run was not asked for
+     * @param findings what should be looked at besides the lines, such as a waiver that ends soon
+     * @param abandoned the number of probes that ignored interruption
+     */
+    record Scope(List<Line> unselected, List<String> findings, int abandoned) {}
+
+    Report(String title, Map<String, String> about, RunFacts facts, List<Result> results, Scope scope) {
+        this.title = title;
+        this.about = about;
+        this.facts = facts;
+        this.results = List.copyOf(results);
+        this.scope = scope;
+        List<Result> lines = lines();
+        Set<String> open = lines.stream()
+                .filter(line -> line.status() == Status.PENDING)
+                .map(Result::id)
+                .collect(Collectors.toSet());
+        this.verdict = Statuses.verdict(
+                lines.stream().map(line -> judged(line, open)).toList(),
+                scope.unselected().isEmpty());
+    }
+
+    private static Statuses.Judged judged(Result line, Set<String> open) {
+        boolean byPeople =
+                line.endOfRun().isEmpty() && !line.roots().isEmpty() && open.containsAll(line.roots());
+        return new Statuses.Judged(line.status(), line.line().isRequired(), byPeople);
+    }
+
+    /** Returns what the run means. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Returns the title of the list. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns what the list is about, in the order given. */
+    public Map<String, String> about() {
+        return about;
+    }
+
+    /** Returns where, by whom and when the run was made. */
+    public RunFacts facts() {
+        return facts;
+    }
+
+    /** Returns the results of sections and lines, in list order. */
+    public List<Result> results() {
+        return results;
+    }
+
+    /** Returns the results of lines, in list order. */
+    public List<Result> lines() {
+        return results.stream().filter(result -> result.line().kind().isLine()).toList();
+    }
+
+    /** Returns the lines that this run was not asked for, in list order. */
+    public List<Line> unselected() {
+        return scope.unselected();
+    }
+
+    /** Returns what should be looked at besides the lines, such as a waiver that ends soon. */
+    public List<String> findings() {
+        return scope.findings();
+    }
+
+    /** Returns the number of probes that ignored interruption and were left behind. */
+    public int abandonedProbes() {
+        return scope.abandoned();
+    }
+
+    /** Returns which things were judged, by name: the cluster, the context, the image digests. */
+    public Map<String, Set<String>> identity() {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        for (Result result : results) {
+            result.identity()
+                    .forEach((name, value) -> all.computeIfAbsent(name, key -> new LinkedHashSet<>())
+                            .add(value));
+        }
+        return all;
+    }
+
+    /** Returns the number of lines of a status. */
+    public int count(Status status) {
+        return (int) lines().stream().filter(line -> line.status() == status).count();
+    }
+
+    /** Returns why the list is not ready, required lines that FAILED or were ERROR, in list order. */
+    public List<Cause> causes() {
+        return Causes.of(this);
+    }
+
+    /** Returns the required lines that wait for a person, in list order. */
+    public List<Result> open() {
+        return lines().stream()
+                .filter(line -> line.status() == Status.PENDING && line.line().isRequired())
+                .toList();
+    }
+
+    /** Returns the verdict with the counts and the reasons of what was waived or skipped, in one line. */
+    public String headline() {
+        return Headline.of(this);
+    }
+
+    /**
+     * Returns the result of that id.
+     *
+     * @throws IllegalArgumentException if the list has no such id, or this run was not asked for it
+     */
+    public Result result(String id) {
+        return find(result -> result.id().equals(id), "the id \"" + id + "\"");
+    }
+
+    /**
+     * Returns the result of a listed item.
+     *
+     * @throws IllegalArgumentException if the item is not on the list, or this run was not asked for it
+     */
+    public Result result(Item item) {
+        return find(result -> result.line().isOf(item), "\"" + item.title() + "\"");
+    }
+
+    private Result find(Predicate<Result> wanted, String what) {
+        Optional<Result> found = results.stream().filter(wanted).findFirst();
+        return found.orElseThrow(() -> new IllegalArgumentException("no result of " + what + " in this run; it has: "
+                + results.stream().map(Result::id).limit(20).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Returns this report if the list is READY.
+     *
+     * @throws NotReadyException otherwise, with the causes in its message
+     */
+    public Report requireReady() {
+        if (verdict != Verdict.READY) {
+            throw new NotReadyException(this);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return title + ": " + headline();
+    }
+}

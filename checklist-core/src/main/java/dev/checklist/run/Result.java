@@ -1,0 +1,146 @@
+package dev.checklist.run;
+
+import dev.checklist.Mark;
+import dev.checklist.Outcome;
+import dev.checklist.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Is how one item ended: pure data, masked, without exceptions, checks or clients. */
+public final class Result {
+    private final Line line;
+    private final Status status;
+    private final String message;
+    private final List<Attempt> attempts;
+    private final Details details;
+
+    /**
+     * Holds what few results have.
+     *
+     * @param roots ids of the unpassed lines that blocked this one
+     * @param endOfRun why the run ended before this line, if that blocked it
+     * @param cause a name shared by all results with the same cause, such as one failed read
+     * @param earlier the newest different message of an earlier attempt
+     * @param diagnosis what was collected after the failure
+     * @param attestation a person's answer
+     * @param waiver what covers the failure
+     */
+    record Details(
+            List<String> roots,
+            @Nullable String endOfRun,
+            @Nullable String cause,
+            @Nullable String earlier,
+            List<String> diagnosis,
+            @Nullable Attestation attestation,
+            @Nullable Waiver waiver) {
+        static final Details NONE = new Details(List.of(), null, null, null, List.of(), null, null);
+    }
+
+    Result(Line line, Status status, String message, List<Attempt> attempts, Details details) {
+        this.line = line;
+        this.status = status;
+        this.message = message;
+        this.attempts = attempts;
+        this.details = details;
+    }
+
+    /** Returns the id, title and kind of the item. */
+    public Line line() {
+        return line;
+    }
+
+    /** Returns the id of the item on its list. */
+    public String id() {
+        return line.id();
+    }
+
+    /** Returns how it ended. */
+    public Status status() {
+        return status;
+    }
+
+    /** Returns what was expected and found, or why it was not asked. */
+    public String message() {
+        return message;
+    }
+
+    /** Returns every look, in order; empty for what was never asked, and for people. */
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /** Returns when the deciding look ended, or when a person answered. */
+    public Optional<Instant> seenAt() {
+        return attempts.isEmpty()
+                ? attestation().flatMap(Attestation::when)
+                : Optional.of(attempts.get(attempts.size() - 1).endedAt());
+    }
+
+    /** Returns what was seen, by name, in the order given. */
+    public Map<String, String> evidence() {
+        return last().map(Outcome::evidence).orElse(Map.of());
+    }
+
+    /** Returns which thing was judged, by name, such as a cluster's uid. */
+    public Map<String, String> identity() {
+        return last().map(Outcome::identity).orElse(Map.of());
+    }
+
+    /** Returns the warnings. */
+    public List<String> warnings() {
+        return last().map(Outcome::warnings).orElse(List.of());
+    }
+
+    /** Returns the kind of ERROR: broken, or could not look. */
+    public Mark mark() {
+        return status == Status.ERROR ? last().map(Outcome::mark).orElse(Mark.PLAIN) : Mark.PLAIN;
+    }
+
+    private Optional<Outcome> last() {
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(attempts.get(attempts.size() - 1).outcome());
+    }
+
+    /** Returns the ids of the unpassed lines that blocked this one. */
+    public List<String> roots() {
+        return details.roots();
+    }
+
+    /** Returns why the run ended before this line was asked, if that blocked it. */
+    public Optional<String> endOfRun() {
+        return Optional.ofNullable(details.endOfRun());
+    }
+
+    /** Returns the newest different message of an earlier attempt, so that a reason is not lost in retries. */
+    public Optional<String> earlierMessage() {
+        return Optional.ofNullable(details.earlier());
+    }
+
+    /** Returns what was collected after the failure. */
+    public List<String> diagnosis() {
+        return details.diagnosis();
+    }
+
+    /** Returns a person's answer. */
+    public Optional<Attestation> attestation() {
+        return Optional.ofNullable(details.attestation());
+    }
+
+    /** Returns the waiver that covers the failure. */
+    public Optional<Waiver> waiver() {
+        return Optional.ofNullable(details.waiver());
+    }
+
+    Details details() {
+        return details;
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + line + ": " + message;
+    }
+}
