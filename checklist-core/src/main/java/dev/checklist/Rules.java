@@ -10,12 +10,13 @@ final class Rules {
             check(entry, rating);
         }
         if (item.isGate() && !hasRequired(entry)) {
-            throw new IllegalArgumentException(entry + " is a gate of advisory items only: leave out orStop(), or make one required");
+            throw new IllegalArgumentException(
+                    entry + " is a gate of advisory items only: leave out orStop(), or make one required");
         }
         for (Entry required : entry.requirements()) {
             if (entry.isRequired() && !(required.isRequired() && hasRequired(required))) {
-                throw new IllegalArgumentException(entry + " requires " + required
-                        + ", which is advisory: make both advisory, or neither");
+                throw new IllegalArgumentException(
+                        entry + " requires " + required + ", which is advisory: make both advisory, or neither");
             }
         }
     }
