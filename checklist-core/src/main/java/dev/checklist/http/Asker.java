@@ -45,9 +45,9 @@ final class Asker {
     Outcome judge(CheckContext context, Call call, String expected, Judge judge) throws Exception {
         try {
             Answer answer = read(context, call);
-            return answer.seen(judge.judge(answer));
+            return Quote.of(call, answer.seen(judge.judge(answer)));
         } catch (NoAnswerException e) {
-            return e.outcome(expected).with("url", call.address());
+            return Quote.of(call, e.outcome(expected).with("url", call.address()));
         }
     }
 

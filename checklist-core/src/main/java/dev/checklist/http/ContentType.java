@@ -35,8 +35,8 @@ record ContentType(String essence, @Nullable String charset) {
         return essence.equals("application/json") || essence.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.-]+\\+json");
     }
 
-    @Override
-    public String toString() {
-        return essence.isEmpty() ? "none" : Quote.cut(essence);
+    /** Shows the essence, which a server may fill with anything. */
+    String shown(Call call) {
+        return essence.isEmpty() ? "none" : Quote.of(call, essence);
     }
 }
