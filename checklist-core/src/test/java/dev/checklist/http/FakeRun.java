@@ -7,10 +7,12 @@ import dev.checklist.Outcome;
 import dev.checklist.WakeSignal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 /** Asks checks as a run would: what falls due together shares its reads, what is kept is kept for the run. */
 final class FakeRun {
     private final Map<Record, Object> kept = new ConcurrentHashMap<>();
+    private final Queue<Exception> failures = new ArrayDeque<>();
     private final Duration timeout;
 
     FakeRun() {
@@ -26,6 +29,12 @@ final class FakeRun {
 
     FakeRun(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    /** Lets the next shared read be one that another line started, and that failed. */
+    FakeRun failing(Exception failure) {
+        failures.add(failure);
+        return this;
     }
 
     /** Asks a check once, on its own. */
@@ -92,6 +101,9 @@ final class FakeRun {
         @Override
         @SuppressWarnings("unchecked")
         public <T> T shared(Record key, Callable<? extends T> loader) throws Exception {
+            if (!failures.isEmpty()) {
+                throw failures.remove();
+            }
             if (!shared.containsKey(key)) {
                 shared.put(key, loader.call());
             }

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.checklist.Check;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,21 @@ class StatusTest extends WebTest {
                         health.hasContentType("application/json"));
         assertThat(outcomes).extracting(Outcome::status).containsOnly(Status.PASSED);
         assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_with_time_left_asks_again_when_the_one_that_asked_for_it_had_less() throws Exception {
+        page("/health", json("{}"));
+        Check health = http.get(url("/health")).hasBodyContaining("{}");
+        NoAnswerException timedOut = NoAnswerException.timedOut("GET /: no complete answer in time");
+        assertThat(new FakeRun().failing(timedOut).ask(health).status()).isEqualTo(Status.PASSED);
+        assertThat(new FakeRun(Duration.ofMillis(400))
+                        .failing(timedOut)
+                        .ask(health)
+                        .message())
+                .endsWith("could not look: GET /: no complete answer in time");
+        NoAnswerException refused = NoAnswerException.connectionRefused("GET /: connection refused");
+        assertThat(new FakeRun().failing(refused).ask(health).status()).isEqualTo(Status.ERROR);
     }
 
     @Test
