@@ -149,6 +149,12 @@ class JsonDocumentTest {
                 .isInstanceOf(JsonDocument.MalformedException.class);
     }
 
+    @Test
+    void a_pointer_of_any_length_is_read() throws Exception {
+        assertThat(find("{\"a\":1}", "/" + "x".repeat(100_000))).isEmpty();
+        assertThat(find("[]", "/0".repeat(100_000))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"status", "/~", "/~2", "/a/~", "$.status", " /a"})
     void a_pointer_that_is_none_is_refused(String pointer) {

@@ -176,7 +176,7 @@ class RedirectTest extends WebTest {
         Outcome outcome = FakeRun.look(http.get(url("/0")).followingRedirects().hasBodyContaining("x"));
         assertThat(outcome.status()).isEqualTo(Status.FAILED);
         assertThat(outcome.message()).contains("found too many redirects: ");
-        assertThat(requests()).isEqualTo(10);
+        assertThat(requests()).isEqualTo(11);
     }
 
     @Test
