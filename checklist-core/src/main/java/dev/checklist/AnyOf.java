@@ -17,7 +17,8 @@ public record AnyOf(List<Check> alternatives) implements Probe {
     public AnyOf {
         alternatives = List.copyOf(alternatives);
         if (alternatives.size() < 2) {
-            throw new IllegalArgumentException("anyOf has " + alternatives.size() + " alternative: expected two or more");
+            throw new IllegalArgumentException(
+                    "anyOf has " + alternatives.size() + " alternative: expected two or more");
         }
         alternatives.forEach(alternative -> Plain.alternative("the alternative", alternative));
     }
@@ -51,7 +52,8 @@ public record AnyOf(List<Check> alternatives) implements Probe {
             return Outcome.error("no alternative passed, and not all could be judged: " + all);
         }
         Outcome failed = Outcome.failed("no alternative passed: " + all);
-        boolean conclusive = answers.stream().allMatch(answer -> answer.outcome().isConclusive());
+        boolean conclusive =
+                answers.stream().allMatch(answer -> answer.outcome().isConclusive());
         return conclusive ? failed.conclusively() : failed;
     }
 

@@ -37,8 +37,7 @@ final class Arguments {
 
     static int between(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + ": expected between " + least + " and " + most);
+            throw new IllegalArgumentException(name + " is " + value + ": expected between " + least + " and " + most);
         }
         return value;
     }

@@ -3,7 +3,6 @@ package dev.checklist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Is a line that a machine can verify: a {@link Probe} with a text, and how it is to be asked.

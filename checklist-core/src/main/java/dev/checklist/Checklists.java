@@ -86,7 +86,8 @@ public final class Checklists {
 
     /** Makes one line of alternatives, asked in order until one passes. */
     public static Check anyOf(String title, Check first, Check second, Check... more) {
-        List<Check> all = new ArrayList<>(List.of(Arguments.present("first", first), Arguments.present("second", second)));
+        List<Check> all =
+                new ArrayList<>(List.of(Arguments.present("first", first), Arguments.present("second", second)));
         all.addAll(List.of(Arguments.present("more", more)));
         return check(title, new AnyOf(all));
     }

@@ -59,7 +59,8 @@ final class Cycles {
         List<Entry> stage = new ArrayList<>();
         for (Entry entry : siblings) {
             if (!stage.isEmpty() && stage.get(0).stage() != entry.stage()) {
-                List<Entry> machine = stage.stream().filter(Cycles::hasMachineLine).toList();
+                List<Entry> machine =
+                        stage.stream().filter(Cycles::hasMachineLine).toList();
                 before = machine.isEmpty() ? before : machine;
                 stage = new ArrayList<>();
             }
@@ -109,7 +110,10 @@ final class Cycles {
     }
 
     private String describe(List<Integer> circle) {
-        List<Entry> items = circle.stream().map(node -> entries.get(node / EVENTS)).distinct().toList();
+        List<Entry> items = circle.stream()
+                .map(node -> entries.get(node / EVENTS))
+                .distinct()
+                .toList();
         return "items wait for one another, by requires, gates or the order of the page: "
                 + items.stream().map(Entry::toString).collect(Collectors.joining(" waits for ")) + " waits for "
                 + items.get(0) + "; remove a requires, or move an item";

@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what helps people when a check does not pass. */
-record Guidance(@Nullable String remedy, List<Diagnosis> diagnoses, @Nullable SignOff question) {
+record Guidance(
+        @Nullable String remedy,
+        List<Diagnosis> diagnoses,
+        @Nullable SignOff question) {
     static final Guidance NONE = new Guidance(null, List.of(), null);
 
     Guidance remedy(String text) {

@@ -49,11 +49,14 @@ final class Layout {
         Entry entry = new Entry(id, item, new Entry.Place(parent, entries.size(), stage, depth, required));
         Entry other = byId.putIfAbsent(id, entry);
         if (other != null) {
-            throw new IllegalArgumentException("duplicate id \"" + id + "\": \"" + other.item().title() + "\" and \""
-                    + item.title() + "\"; give one of them an id of its own with id(\"...\")");
+            throw new IllegalArgumentException(
+                    "duplicate id \"" + id + "\": \"" + other.item().title() + "\" and \"" + item.title()
+                            + "\"; give one of them an id of its own with id(\"...\")");
         }
         entries.add(entry);
-        byIdentity.computeIfAbsent(Parts.traits(item).identity(), key -> new ArrayList<>(1)).add(entry);
+        byIdentity
+                .computeIfAbsent(Parts.traits(item).identity(), key -> new ArrayList<>(1))
+                .add(entry);
         if (item instanceof Section section) {
             if (section.items().isEmpty()) {
                 throw new IllegalArgumentException("the section \"" + section.title()
@@ -68,7 +71,8 @@ final class Layout {
         for (Entry entry : entries) {
             List<Item> wanted = entry.item().requirements();
             if (!wanted.isEmpty()) {
-                entry.requirements(wanted.stream().map(item -> find(entry, item)).toList());
+                entry.requirements(
+                        wanted.stream().map(item -> find(entry, item)).toList());
             }
             Rules.check(entry);
         }
@@ -88,7 +92,8 @@ final class Layout {
                 .filter(one -> wanted.explicitId().isPresent()
                         && wanted.explicitId().equals(one.item().explicitId()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(entry + " requires \"" + wanted.title()
-                        + "\", which is listed " + found.size() + " times: require a copy with the id of the one you mean"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(entry + " requires \"" + wanted.title() + "\", which is listed "
+                                + found.size() + " times: require a copy with the id of the one you mean"));
     }
 }

@@ -27,7 +27,11 @@ final class Plain {
         Execution execution = check.execution();
         refuse(place, check, "retry", execution.retry() != null);
         refuse(place, check, "alone", execution.alone());
-        refuse(place, check, execution.effect() == Effect.LOADS ? "loads" : "writes", execution.effect() != Effect.NONE);
+        refuse(
+                place,
+                check,
+                execution.effect() == Effect.LOADS ? "loads" : "writes",
+                execution.effect() != Effect.NONE);
         refuse(place, check, "remedy", check.remedy().isPresent());
         refuse(place, check, "onFailure", !check.diagnoses().isEmpty());
         refuse(place, check, "orAsk", check.question().isPresent());
@@ -44,8 +48,8 @@ final class Plain {
 
     private static void refuse(String place, Item item, String modifier, boolean isSet) {
         if (isSet) {
-            throw new IllegalArgumentException(
-                    place + " \"" + item.title() + "\" has " + modifier + ", which has no meaning there: put it on the line itself");
+            throw new IllegalArgumentException(place + " \"" + item.title() + "\" has " + modifier
+                    + ", which has no meaning there: put it on the line itself");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.checklist;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,15 @@ public final class Precondition {
     private final String description;
     private final @Nullable String whenNot;
     private final Probe probe;
+    private final @Nullable Duration timeout;
 
-    private Precondition(Object identity, String description, @Nullable String whenNot, Probe probe) {
+    private Precondition(
+            Object identity, String description, @Nullable String whenNot, Probe probe, @Nullable Duration timeout) {
         this.identity = identity;
         this.description = description;
         this.whenNot = whenNot;
         this.probe = probe;
+        this.timeout = timeout;
     }
 
     static Precondition of(String description, Callable<@Nullable Boolean> condition) {
@@ -28,13 +33,19 @@ public final class Precondition {
                 new Identity(description),
                 Arguments.text("precondition", description),
                 null,
-                context -> outcome(description, condition.call()));
+                context -> outcome(description, condition.call()),
+                null);
     }
 
     /** Makes a condition of a check: a conclusive FAILED means that it does not hold. */
     static Precondition passes(Check check) {
         Plain.condition("the condition", Arguments.present("condition", check));
-        return new Precondition(check.traits().identity(), check.title(), null, check.probe());
+        return new Precondition(
+                check.traits().identity(),
+                check.title(),
+                null,
+                check.probe(),
+                check.execution().timeout());
     }
 
     private static Outcome outcome(String description, @Nullable Boolean answer) {
@@ -47,7 +58,7 @@ public final class Precondition {
     }
 
     Precondition saying(String reason) {
-        return new Precondition(identity, description, reason, probe);
+        return new Precondition(identity, description, reason, probe, timeout);
     }
 
     /** Returns the condition in words. */
@@ -66,6 +77,11 @@ public final class Precondition {
      */
     public Probe probe() {
         return probe;
+    }
+
+    /** Returns the timeout of asking it, if one was given; otherwise the runner's counts. */
+    public Optional<Duration> timeoutPerAttempt() {
+        return Optional.ofNullable(timeout);
     }
 
     /** Tells whether both are the same condition, made by the same call. */

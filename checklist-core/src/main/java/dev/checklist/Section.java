@@ -3,7 +3,6 @@ package dev.checklist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Is a titled part of a list, or an untitled group whose members take their places one by one.

@@ -63,9 +63,8 @@ record Traits(
 
     /** Lays the traits of an untitled group over those of one of its members. */
     Traits within(Traits group) {
-        Traits merged = standing == Standing.REQUIRED && group.standing != Standing.REQUIRED
-                ? standing(group.standing)
-                : this;
+        Traits merged =
+                standing == Standing.REQUIRED && group.standing != Standing.REQUIRED ? standing(group.standing) : this;
         List<Precondition> conditions = new ArrayList<>(group.preconditions);
         conditions.addAll(preconditions);
         List<Item> needed = new ArrayList<>(group.requirements);

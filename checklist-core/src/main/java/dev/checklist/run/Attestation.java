@@ -68,6 +68,17 @@ public final class Attestation {
         return new Attestation(binding, answer, who, time, score, comment, evidence);
     }
 
+    Attestation masked(Redactor redactor) {
+        return new Attestation(
+                binding,
+                answer,
+                redactor.mask(who),
+                when,
+                score,
+                comment == null ? null : redactor.mask(comment),
+                evidence == null ? null : redactor.mask(evidence));
+    }
+
     /** Returns the hash of the question that was answered. */
     public String binding() {
         return binding;

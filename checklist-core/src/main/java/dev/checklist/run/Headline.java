@@ -10,13 +10,7 @@ import java.util.stream.Collectors;
 final class Headline {
     private static final int MOST_REASONS = 3;
     private static final List<Status> ORDER = List.of(
-            Status.FAILED,
-            Status.ERROR,
-            Status.BLOCKED,
-            Status.PENDING,
-            Status.PASSED,
-            Status.WAIVED,
-            Status.SKIPPED);
+            Status.FAILED, Status.ERROR, Status.BLOCKED, Status.PENDING, Status.PASSED, Status.WAIVED, Status.SKIPPED);
 
     private Headline() {}
 
@@ -33,6 +27,7 @@ final class Headline {
         if (unselected > 0) {
             parts.add(unselected + " not selected");
         }
+        report.endedEarly().ifPresent(reason -> parts.add("ended early: " + reason));
         return String.join(" · ", parts);
     }
 

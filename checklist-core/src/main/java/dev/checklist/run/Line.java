@@ -20,7 +20,11 @@ public final class Line {
     private final Notes notes;
 
     /** Holds what few lines have. */
-    record Notes(@Nullable String reason, @Nullable String remedy, @Nullable String role, Set<String> tags) {
+    record Notes(
+            @Nullable String reason,
+            @Nullable String remedy,
+            @Nullable String role,
+            Set<String> tags) {
         static final Notes NONE = new Notes(null, null, null, Set.of());
     }
 
@@ -39,7 +43,8 @@ public final class Line {
         String remedy = item instanceof Check check ? check.remedy().orElse(null) : null;
         String reason = item.reason().orElse(null);
         String role = role(item);
-        boolean plain = remedy == null && reason == null && role == null && item.tags().isEmpty();
+        boolean plain =
+                remedy == null && reason == null && role == null && item.tags().isEmpty();
         Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, item.tags());
         return new Line(
                 entry.id(), item.title(), Kind.of(item), entry.depth(), entry.isRequired(), item.identity(), notes);
@@ -95,6 +100,13 @@ public final class Line {
     /** Returns the tags. */
     public Set<String> tags() {
         return notes.tags();
+    }
+
+    /** Returns the line as it is put to a person where the machine could not look. */
+    Line asking(SignOff question) {
+        String why = question.reason().orElse(notes.reason());
+        Notes asked = new Notes(why, notes.remedy(), question.role().orElse(null), notes.tags());
+        return new Line(id, question.title(), kind, depth, required, identity, asked);
     }
 
     boolean isOf(Item item) {

@@ -26,8 +26,9 @@ public final class Report {
      * @param unselected lines that this run was not asked for
      * @param findings what should be looked at besides the lines, such as a waiver that ends soon
      * @param abandoned the number of probes that ignored interruption
+     * @param endedEarly why the run ended before all was asked
      */
-    record Scope(List<Line> unselected, List<String> findings, int abandoned) {}
+    record Scope(List<Line> unselected, List<String> findings, int abandoned, Optional<String> endedEarly) {}
 
     Report(String title, Map<String, String> about, RunFacts facts, List<Result> results, Scope scope) {
         this.title = title;
@@ -46,8 +47,7 @@ public final class Report {
     }
 
     private static Statuses.Judged judged(Result line, Set<String> open) {
-        boolean byPeople =
-                line.endOfRun().isEmpty() && !line.roots().isEmpty() && open.containsAll(line.roots());
+        boolean byPeople = line.endOfRun().isEmpty() && !line.roots().isEmpty() && open.containsAll(line.roots());
         return new Statuses.Judged(line.status(), line.line().isRequired(), byPeople);
     }
 
@@ -94,6 +94,11 @@ public final class Report {
     /** Returns the number of probes that ignored interruption and were left behind. */
     public int abandonedProbes() {
         return scope.abandoned();
+    }
+
+    /** Returns why the run ended before all was asked, such as its deadline. */
+    public Optional<String> endedEarly() {
+        return scope.endedEarly();
     }
 
     /** Returns which things were judged, by name: the cluster, the context, the image digests. */

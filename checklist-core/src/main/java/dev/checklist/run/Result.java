@@ -37,6 +37,18 @@ public final class Result {
             @Nullable Attestation attestation,
             @Nullable Waiver waiver) {
         static final Details NONE = new Details(List.of(), null, null, null, List.of(), null, null);
+
+        Details with(Attestation answer) {
+            return new Details(roots, endOfRun, cause, earlier, diagnosis, answer, waiver);
+        }
+
+        Details with(Waiver cover) {
+            return new Details(roots, endOfRun, cause, earlier, diagnosis, attestation, cover);
+        }
+
+        Details with(List<String> notes) {
+            return new Details(roots, endOfRun, cause, earlier, notes, attestation, waiver);
+        }
     }
 
     Result(Line line, Status status, String message, List<Attempt> attempts, Details details) {
@@ -74,8 +86,11 @@ public final class Result {
 
     /** Returns when the deciding look ended, or when a person answered. */
     public Optional<Instant> seenAt() {
+        if (details.attestation() != null) {
+            return details.attestation().when();
+        }
         return attempts.isEmpty()
-                ? attestation().flatMap(Attestation::when)
+                ? Optional.empty()
                 : Optional.of(attempts.get(attempts.size() - 1).endedAt());
     }
 
@@ -137,6 +152,33 @@ public final class Result {
 
     Details details() {
         return details;
+    }
+
+    /** Adds what was collected after the failure. */
+    Result with(List<String> diagnosis) {
+        return new Result(line, status, message, attempts, details.with(diagnosis));
+    }
+
+    /** Lays a person's answer over what the machine said when it could not look. */
+    Result after(@Nullable Result machine) {
+        if (machine == null) {
+            return this;
+        }
+        String both = message + "; the machine could not look: " + machine.message;
+        Details merged = details.attestation() == null ? machine.details : machine.details.with(details.attestation());
+        return new Result(machine.line, status, both, machine.attempts, merged);
+    }
+
+    Result masked(Redactor redactor) {
+        Details masked = details.attestation() == null
+                ? details
+                : details.with(details.attestation().masked(redactor));
+        return new Result(line, status, redactor.mask(message), attempts, masked);
+    }
+
+    /** Ends the line otherwise than it seemed. */
+    Result but(Status changed, String newMessage) {
+        return new Result(line, changed, newMessage, attempts, details);
     }
 
     @Override

@@ -27,6 +27,9 @@ public interface RunClock {
 
     /** Is the context of a probe under a virtual clock, where a look takes as long as it says. */
     interface VirtualContext {
+        /** Tells whether this run's time is virtual at all. */
+        boolean isVirtual();
+
         /** Lets this attempt last so much longer; a timeout that is shorter ends it. */
         void elapse(Duration duration);
 

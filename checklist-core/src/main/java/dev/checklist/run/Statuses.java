@@ -8,13 +8,7 @@ import java.util.List;
 final class Statuses {
     /** The worst first; SKIPPED comes last, so that it wins only when it is alone. */
     private static final List<Status> WORST_FIRST = List.of(
-            Status.ERROR,
-            Status.FAILED,
-            Status.BLOCKED,
-            Status.PENDING,
-            Status.WAIVED,
-            Status.PASSED,
-            Status.SKIPPED);
+            Status.ERROR, Status.FAILED, Status.BLOCKED, Status.PENDING, Status.WAIVED, Status.PASSED, Status.SKIPPED);
 
     private Statuses() {}
 

@@ -27,7 +27,8 @@ public record Waiver(String id, String reason, String owner, LocalDate until) {
         text("reason", reason);
         text("owner", owner);
         if (until == null) {
-            throw new IllegalArgumentException("until is null: say the last day on which the waiver of " + id + " counts");
+            throw new IllegalArgumentException(
+                    "until is null: say the last day on which the waiver of " + id + " counts");
         }
     }
 

@@ -1,0 +1,216 @@
+package dev.checklist.run;
+
+import dev.checklist.AnyOf;
+import dev.checklist.Check;
+import dev.checklist.Item;
+import dev.checklist.Outcome;
+import dev.checklist.WakeSignal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks checks: attempt after attempt, until one passes or there is no further one. */
+final class Asking {
+    /** The least time between the starts of two attempts when a change brings one forward. */
+    private static final long CLOSEST = 50_000_000;
+
+    private final Coordinator run;
+    private final Delays delays = new Delays();
+
+    Asking(Coordinator run) {
+        this.run = run;
+    }
+
+    void begin(Node node, Check check) {
+        CheckRun asked = new CheckRun(node, check, run.settings());
+        node.run(asked);
+        run.tell(listener -> listener.lineStarted(node.line()));
+        due(asked);
+    }
+
+    private void due(CheckRun asked) {
+        asked.dueAgain();
+        close(asked);
+        if (asked.check().probe() instanceof AnyOf anyOf) {
+            nextAlternative(asked, anyOf);
+        } else {
+            submit(asked, asked.check());
+        }
+    }
+
+    private void submit(CheckRun asked, Check check) {
+        int attempt = asked.nextAttempt();
+        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked, attempt), attempt, run.now());
+        Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
+        Task task = new Task(
+                check.probe(), context, asked.timeout(check), asked.check().isAlone(), owner);
+        asked.underWay(task);
+        run.submit(task, false);
+    }
+
+    private void nextAlternative(CheckRun asked, AnyOf anyOf) {
+        int index = asked.takeAlternative();
+        if (index == anyOf.alternatives().size()) {
+            Outcome outcome = AnyOf.judge(asked.answers());
+            judged(asked, outcome, run.redactor().mask(outcome), asked.lastEnd(), true);
+            return;
+        }
+        Check alternative = anyOf.alternatives().get(index);
+        run.conditions().all(alternative.preconditions(), finding -> {
+            if (finding == null) {
+                submit(asked, alternative);
+            } else {
+                boolean unknown = finding.answer() == Conditions.Answer.UNKNOWN;
+                String text = unknown
+                        ? finding.outcome().message()
+                        : finding.condition().reasonToSkip();
+                Outcome skipped =
+                        unknown ? Outcome.error(text) : Outcome.failed(text).conclusively();
+                asked.answers().add(new AnyOf.Answer(alternative.title(), skipped));
+                nextAlternative(asked, anyOf);
+            }
+        });
+    }
+
+    private void ended(CheckRun asked, Check check, Task task, Ending ending) {
+        asked.began(task);
+        Judgement.Look look = task.look();
+        Outcome masked = task.masked();
+        if (ending == Ending.RETURNED && look != null && masked != null) {
+            looked(asked, check, look, masked, task.startedAt() + task.duration());
+        } else if (ending == Ending.NEVER_RAN || ending == Ending.REFUSED) {
+            notStarted(asked, ending);
+        } else {
+            run.reads().orphan(task.context());
+            Outcome outcome = overdue(asked, check, ending);
+            boolean goesOn = ending == Ending.TIMED_OUT && !run.isStopped();
+            looked(asked, check, new Judgement.Look(outcome, !goesOn), outcome, run.now());
+        }
+    }
+
+    private Outcome overdue(CheckRun asked, Check check, Ending ending) {
+        if (run.isStopped()) {
+            return Outcome.error("stopped inside attempt " + asked.nextAttempt() + ": " + run.stopReason());
+        }
+        String text = "timed out after " + Durations.text(Duration.ofNanos(asked.timeout(check)));
+        return Outcome.error(
+                ending == Ending.ABANDONED ? text + " and ignored interruption, so it is not asked again" : text);
+    }
+
+    private void looked(CheckRun asked, Check check, Judgement.Look look, Outcome masked, long end) {
+        asked.lastEnd(end);
+        if (asked.check().probe() instanceof AnyOf anyOf) {
+            asked.answers().add(new AnyOf.Answer(check.title(), look.outcome()));
+            if (!AnyOf.isPassed(asked.answers()) && !look.isFinal()) {
+                nextAlternative(asked, anyOf);
+                return;
+            }
+            Outcome outcome = AnyOf.judge(asked.answers());
+            judged(asked, outcome, run.redactor().mask(outcome), end, !look.isFinal());
+        } else {
+            judged(asked, look.outcome(), masked, end, !look.isFinal());
+        }
+    }
+
+    private void notStarted(CheckRun asked, Ending ending) {
+        String reason = ending == Ending.REFUSED ? run.refusal() : run.stopReason();
+        if (!asked.attempts().isEmpty()) {
+            finish(asked, stopped(asked, reason));
+        } else if (ending == Ending.REFUSED || !asked.answers().isEmpty()) {
+            Outcome outcome = Outcome.error("not started: " + reason);
+            judged(asked, outcome, outcome, run.now(), false);
+        } else {
+            run.board().block(asked.node(), List.of(), reason);
+        }
+    }
+
+    private void judged(CheckRun asked, Outcome outcome, Outcome masked, long end, boolean mayRetry) {
+        Attempt attempt = asked.add(outcome, masked, run.wallClock(), end);
+        long delay = mayRetry && !run.isStopped() ? asked.nextDelay(delays, run.now()) : RetryDecision.STOP;
+        RunLog.attempt(asked.node().line(), attempt, asked.attempts().size());
+        Optional<Duration> next = delay < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(delay));
+        run.tell(listener -> listener.attemptEnded(asked.node().line(), attempt, next));
+        if (delay < 0) {
+            finish(asked, "");
+            return;
+        }
+        asked.waitFor(run.timers().at(run.now() + delay, () -> due(asked)));
+        if (asked.isWoken()) {
+            bringForward(asked);
+        }
+    }
+
+    private void woken(CheckRun asked, int attempt) {
+        if (asked.node().isEnded() || run.isStopped()) {
+            return;
+        }
+        if (asked.isWaiting()) {
+            if (asked.attempts().size() == attempt) {
+                bringForward(asked);
+            }
+        } else if (asked.nextAttempt() == attempt) {
+            asked.wake();
+        }
+    }
+
+    private void bringForward(CheckRun asked) {
+        asked.bringForward();
+        long earliest = Math.max(run.now(), asked.lastStart() + CLOSEST);
+        asked.waitFor(run.timers().at(earliest, () -> due(asked)));
+    }
+
+    /** Ends a check that waits for its next attempt when the run ends. */
+    void stop(CheckRun asked) {
+        if (asked.isWaiting()) {
+            asked.stopWaiting();
+            finish(asked, stopped(asked, run.stopReason()));
+        }
+    }
+
+    private static String stopped(CheckRun asked, String reason) {
+        return " (stopped after " + asked.attempts().size() + " of " + asked.maxAttempts() + " attempts: " + reason
+                + ")";
+    }
+
+    private void finish(CheckRun asked, String suffix) {
+        close(asked);
+        run.finished(asked, CheckResult.of(asked, suffix, run.waivers()));
+    }
+
+    /** Closes subscriptions on a worker, since that runs foreign code. */
+    private void close(CheckRun asked) {
+        List<WakeSignal.Subscription> open = asked.takeSubscriptions();
+        if (!open.isEmpty()) {
+            run.chore(asked, context -> {
+                open.forEach(WakeSignal.Subscription::close);
+                return Outcome.passed("closed");
+            });
+        }
+    }
+
+    AttemptContext context(CheckRun asked) {
+        return new AttemptContext(
+                run.shared(), new Owner(asked, 0), Math.max(1, asked.attempts().size()), run.now());
+    }
+
+    private final class Owner implements AttemptContext.Owner {
+        private final CheckRun asked;
+        private final int attempt;
+
+        private Owner(CheckRun asked, int attempt) {
+            this.asked = asked;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public Map<String, String> evidence(Item required) {
+            return asked.evidence(required);
+        }
+
+        @Override
+        public void wake() {
+            run.post(() -> woken(asked, attempt));
+        }
+    }
+}

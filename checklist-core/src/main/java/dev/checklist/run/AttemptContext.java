@@ -1,0 +1,175 @@
+package dev.checklist.run;
+
+import dev.checklist.CheckContext;
+import dev.checklist.Checklist;
+import dev.checklist.Item;
+import dev.checklist.WakeSignal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Is the context of one attempt, dead after it. */
+final class AttemptContext implements CheckContext, RunClock.VirtualContext {
+    /** Is what all contexts of a run share. */
+    record Shared(Checklist checklist, RunClock clock, SharedReads reads) {}
+
+    /** Is what a context knows of its check. */
+    interface Owner {
+        /** Returns the evidence of a required item. */
+        Map<String, String> evidence(Item required);
+
+        /** Brings the next attempt forward; from any thread. */
+        void wake();
+    }
+
+    private static final long FOREVER = Long.MAX_VALUE / 4;
+
+    private final Shared run;
+    private final Owner owner;
+    private final int attempt;
+    private final long dueAt;
+    private final List<WakeSignal.Subscription> subscriptions = new ArrayList<>(0);
+    private volatile boolean over;
+    private long deadline;
+    private long elapsed;
+    private SharedReads.@Nullable Load failedLoad;
+
+    AttemptContext(Shared run, Owner owner, int attempt, long dueAt) {
+        this.run = run;
+        this.owner = owner;
+        this.attempt = attempt;
+        this.dueAt = dueAt;
+    }
+
+    long dueAt() {
+        return dueAt;
+    }
+
+    void begin(long until) {
+        deadline = until;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Returns the failed read that this attempt came to feel, as a name that all who felt it share. */
+    @Nullable
+    String cause() {
+        return failedLoad == null ? null : Integer.toHexString(System.identityHashCode(failedLoad));
+    }
+
+    void failedBy(SharedReads.Load load) {
+        failedLoad = load;
+    }
+
+    /** Returns the subscriptions made in this attempt. */
+    synchronized List<WakeSignal.Subscription> subscriptions() {
+        return List.copyOf(subscriptions);
+    }
+
+    private void alive() {
+        if (over) {
+            throw new IllegalStateException("this context belongs to an attempt that is over: do not keep it");
+        }
+    }
+
+    @Override
+    public String checklist() {
+        alive();
+        return run.checklist().title();
+    }
+
+    @Override
+    public Map<String, String> about() {
+        alive();
+        return run.checklist().about();
+    }
+
+    @Override
+    public Instant now() {
+        alive();
+        return run.clock().now().plusNanos(elapsed);
+    }
+
+    @Override
+    public Duration remaining() {
+        alive();
+        return Duration.ofNanos(Math.max(0, deadline - virtualNow(run.clock().nanoTime())));
+    }
+
+    @Override
+    public int attempt() {
+        alive();
+        return attempt;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the key's type stands for the type of what is read
+    public <T> T shared(Record key, Callable<? extends T> loader) throws Exception {
+        alive();
+        return (T) run.reads().read(key, loader, this);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the key's type stands for the type of what is kept
+    public <T> T perRun(Record key, Supplier<? extends T> first) {
+        alive();
+        return (T) run.reads().perRun(key, first);
+    }
+
+    @Override
+    public void wakeOn(WakeSignal signal) {
+        alive();
+        WakeSignal.Subscription subscription = signal.onChange(owner::wake);
+        synchronized (this) {
+            subscriptions.add(subscription);
+        }
+    }
+
+    @Override
+    public Map<String, String> evidence(Item required) {
+        alive();
+        return owner.evidence(required);
+    }
+
+    @Override
+    public boolean isVirtual() {
+        return run.clock() instanceof RunClock.Virtual;
+    }
+
+    @Override
+    public void elapse(Duration duration) {
+        elapsed = Math.min(FOREVER, elapsed + duration.toNanos());
+    }
+
+    @Override
+    public void hang() {
+        elapsed = FOREVER;
+    }
+
+    /** Returns how much longer this attempt lasts under a virtual clock. */
+    long elapsed() {
+        return elapsed;
+    }
+
+    long virtualNow(long nanoTime) {
+        return nanoTime + elapsed;
+    }
+
+    /** Lets this attempt last until a shared read is done, under a virtual clock. */
+    void waitUntil(long nanoTime) {
+        if (run.clock() instanceof RunClock.Virtual) {
+            elapsed = Math.max(elapsed, Math.min(FOREVER, nanoTime - run.clock().nanoTime()));
+        }
+    }
+}

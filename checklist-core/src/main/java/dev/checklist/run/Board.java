@@ -1,0 +1,180 @@
+package dev.checklist.run;
+
+import dev.checklist.Entry;
+import dev.checklist.Status;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what may start: lays out the selected entries, and passes on what each end means to those behind it.
+ *
+ * <p>It never calls probes; what falls due is given to the coordinator one by one.
+ */
+final class Board {
+    private final List<Node> nodes = new ArrayList<>();
+    private final Scope top;
+    private final Queue<Node> due = new ArrayDeque<>();
+    private final Consumer<Result> ended;
+    private final Map<String, String> titles = new HashMap<>();
+    private int unended;
+
+    /**
+     * Lays out the entries.
+     *
+     * @param entries what was selected, in list order; with a section come the sections around it
+     * @param ended is told each result
+     */
+    Board(Collection<Entry> entries, Consumer<Result> ended) {
+        this.ended = ended;
+        Map<Entry, Node> byEntry = new HashMap<>();
+        Map<Node, List<Node>> children = new HashMap<>();
+        List<Node> roots = new ArrayList<>();
+        for (Entry entry : entries) {
+            Node parent = entry.parent().map(byEntry::get).orElse(null);
+            Node node = new Node(entry, parent);
+            nodes.add(node);
+            byEntry.put(entry, node);
+            (parent == null ? roots : children.computeIfAbsent(parent, key -> new ArrayList<>())).add(node);
+        }
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            if (!node.entry().children().isEmpty()) {
+                node.scope(new Scope(children.getOrDefault(node, List.of())));
+            }
+        }
+        nodes.forEach(node -> connect(node, byEntry));
+        this.top = new Scope(roots);
+        this.unended = nodes.size();
+    }
+
+    private static void connect(Node node, Map<Entry, Node> byEntry) {
+        node.entry().gate().map(byEntry::get).ifPresent(node::need);
+        for (Entry required : node.entry().requirements()) {
+            Node needed = byEntry.get(required);
+            if (needed != null) {
+                node.need(needed);
+            }
+        }
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    void start() {
+        top.start().forEach(this::met);
+    }
+
+    /** Returns the next node whose turn it is, or null if none is due now. */
+    @Nullable
+    Node nextDue() {
+        while (true) {
+            Node node = due.poll();
+            if (node == null) {
+                return null;
+            }
+            if (!node.isEnded() && !isBlocked(node)) {
+                return node;
+            }
+        }
+    }
+
+    boolean isOver() {
+        return unended == 0;
+    }
+
+    private void met(Node node) {
+        if (node.met()) {
+            due.add(node);
+        }
+    }
+
+    private boolean isBlocked(Node node) {
+        Set<String> roots = new LinkedHashSet<>();
+        String endOfRun = null;
+        boolean closed = false;
+        for (Node need : node.needs()) {
+            if (!need.status().opensGate()) {
+                closed = true;
+                roots.addAll(need.roots());
+                endOfRun = endOfRun == null ? need.endOfRun() : endOfRun;
+            }
+        }
+        if (closed) {
+            block(node, List.copyOf(roots), endOfRun);
+        }
+        return closed;
+    }
+
+    /** Starts the parts of a section. */
+    void open(Node section, Scope scope) {
+        section.start();
+        scope.start().forEach(this::met);
+    }
+
+    /** Ends whatever has not ended in here as BLOCKED. */
+    void block(Node node, List<String> roots, @Nullable String endOfRun) {
+        String message = endOfRun != null && roots.isEmpty()
+                ? "not asked: " + endOfRun
+                : "not asked, because of " + String.join(", ", titles(roots));
+        Result.Details details = new Result.Details(roots, endOfRun, null, null, List.of(), null, null);
+        endAll(node, Status.BLOCKED, message, details);
+    }
+
+    private List<String> titles(List<String> ids) {
+        if (titles.isEmpty()) {
+            nodes.forEach(
+                    node -> titles.put(node.entry().id(), "\"" + node.line().title() + "\""));
+        }
+        return ids.stream().limit(4).map(id -> titles.getOrDefault(id, id)).toList();
+    }
+
+    /** Ends whatever has not ended in here with the same status. */
+    void endAll(Node node, Status status, String message, Result.Details details) {
+        if (node.isEnded()) {
+            return;
+        }
+        if (node.scope() == null) {
+            end(node, new Result(node.line(), status, message, List.of(), details));
+        } else {
+            node.children().forEach(child -> endAll(child, status, message, details));
+        }
+    }
+
+    /** Ends a line, and lets those behind it know. */
+    void end(Node node, Result result) {
+        node.end(result);
+        unended--;
+        ended.accept(result);
+        looked(node);
+        node.followers().forEach(this::met);
+        Node parent = node.parent();
+        if (parent != null && parent.scope() != null && parent.scope().ended()) {
+            end(parent, SectionResult.of(parent));
+        }
+    }
+
+    /** Notes that the machine has done its part of a node. */
+    void looked(Node node) {
+        if (!node.hasMachineLine() || !node.look()) {
+            return;
+        }
+        Node parent = node.parent();
+        Scope scope = parent == null ? top : parent.scope();
+        if (scope != null) {
+            scope.looked(node).forEach(this::met);
+            if (parent != null && scope.isLooked()) {
+                looked(parent);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.checklist.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners one thing after the other on a thread of its own, so that none of them delays the run. */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(ChecklistRunner.class);
+    private static final Duration FAREWELL = Duration.ofMillis(500);
+    private static final Consumer<RunListener> END = listener -> {};
+
+    private final List<RunListener> listeners;
+    private final LinkedBlockingQueue<Consumer<RunListener>> news = new LinkedBlockingQueue<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final boolean inline;
+
+    /** Starts the thread, unless there is nobody to tell or the caller's thread does it. */
+    Listeners(List<RunListener> listeners, boolean inline) {
+        this.listeners = listeners;
+        this.inline = inline;
+        if (!inline && !listeners.isEmpty()) {
+            Thread thread = new Thread(this::deliver, "checklist-listeners");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    boolean isEmpty() {
+        return listeners.isEmpty();
+    }
+
+    void tell(Consumer<RunListener> what) {
+        if (inline) {
+            tellAll(what);
+        } else if (!listeners.isEmpty()) {
+            news.add(what);
+        }
+    }
+
+    private void deliver() {
+        try {
+            for (Consumer<RunListener> next = news.take(); next != END; next = news.take()) {
+                tellAll(next);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("A listener interrupted the thread that tells the listeners; they hear no more of this run");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void tellAll(Consumer<RunListener> what) {
+        for (RunListener listener : listeners) {
+            try {
+                what.accept(listener);
+            } catch (Throwable e) {
+                LOG.warn(
+                        "The listener {} failed; the run goes on",
+                        listener.getClass().getName(),
+                        e);
+            }
+        }
+    }
+
+    /** Ends the thread after the last news, and waits a moment for it; a listener that hangs is left behind. */
+    void close() {
+        if (inline || listeners.isEmpty()) {
+            return;
+        }
+        news.add(END);
+        try {
+            if (!over.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("A listener is still busy; the run does not wait for it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

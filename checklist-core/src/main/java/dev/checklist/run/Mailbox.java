@@ -1,0 +1,45 @@
+package dev.checklist.run;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Takes messages from any thread to the one that reads them; waking it costs nothing while it is awake. */
+final class Mailbox {
+    private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Thread sleeper;
+
+    void post(Runnable message) {
+        messages.add(message);
+        Thread reader = sleeper;
+        if (reader != null) {
+            LockSupport.unpark(reader);
+        }
+    }
+
+    /** Runs every message that is there, in order, on the reader's thread. */
+    boolean drain() {
+        boolean any = false;
+        for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
+            message.run();
+            any = true;
+        }
+        return any;
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /** Waits for a message, for the given time at most; may return early. */
+    void await(long nanos) {
+        if (nanos <= 0 || !messages.isEmpty()) {
+            return;
+        }
+        sleeper = Thread.currentThread();
+        if (messages.isEmpty()) {
+            LockSupport.parkNanos(this, nanos);
+        }
+        sleeper = null;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.checklist.run;
+
+import dev.checklist.Entry;
+import dev.checklist.Outcome;
+import dev.checklist.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Is the state of one selected entry during a run; touched by the coordinator's thread only. */
+final class Node {
+    private final Entry entry;
+    private final Line line;
+    private final @Nullable Node parent;
+    private final List<Node> needs = new ArrayList<>(0);
+    private final List<Node> followers = new ArrayList<>(0);
+    private @Nullable Scope scope;
+    private int missing = 1;
+    private boolean started;
+    private boolean looked;
+    private @Nullable Result result;
+    private @Nullable Outcome seen;
+    private @Nullable CheckRun run;
+
+    Node(Entry entry, @Nullable Node parent) {
+        this.entry = entry;
+        this.parent = parent;
+        this.line = Line.of(entry);
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    @Nullable
+    Node parent() {
+        return parent;
+    }
+
+    /** Returns the parts of a section; null for a line. */
+    @Nullable
+    Scope scope() {
+        return scope;
+    }
+
+    void scope(Scope parts) {
+        scope = parts;
+    }
+
+    List<Node> children() {
+        return scope == null ? List.of() : scope.nodes();
+    }
+
+    /** Tells whether a machine looks at anything here, so that the page waits for it; people are never waited for. */
+    boolean hasMachineLine() {
+        return scope == null ? !entry.isForPeople() : scope.hasMachineLine();
+    }
+
+    /** Lets this node start only after the other has ended and its gate opened. */
+    void need(Node other) {
+        needs.add(other);
+        other.followers.add(this);
+        missing++;
+    }
+
+    List<Node> needs() {
+        return needs;
+    }
+
+    List<Node> followers() {
+        return followers;
+    }
+
+    /** Counts one of the conditions of the start as met; true if it was the last. */
+    boolean met() {
+        return --missing == 0;
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    void start() {
+        started = true;
+    }
+
+    /** Notes that the machine has done its part; false if that was known. */
+    boolean look() {
+        boolean first = !looked;
+        looked = true;
+        return first;
+    }
+
+    boolean isEnded() {
+        return result != null;
+    }
+
+    @Nullable
+    Result result() {
+        return result;
+    }
+
+    /** Returns the result of a node that has ended. */
+    Result ending() {
+        if (result == null) {
+            throw new IllegalStateException(entry + " has not ended");
+        }
+        return result;
+    }
+
+    void end(Result how) {
+        result = how;
+    }
+
+    Status status() {
+        return ending().status();
+    }
+
+    /** Returns the state of a check that is being asked. */
+    @Nullable
+    CheckRun run() {
+        return run;
+    }
+
+    void run(CheckRun asked) {
+        run = asked;
+    }
+
+    /** Amends the result after the end, such as by a diagnosis. */
+    void amend(UnaryOperator<Result> change) {
+        if (result != null) {
+            result = change.apply(result);
+        }
+    }
+
+    /** Keeps the unmasked outcome for the checks that require this one. */
+    void seen(Outcome outcome) {
+        seen = outcome;
+    }
+
+    @Nullable
+    Outcome seen() {
+        return seen;
+    }
+
+    /** Returns the worst status of the required parts of a section; of all, if none is required. */
+    Status worst() {
+        return Statuses.worst(relevant().stream().map(Node::status).toList());
+    }
+
+    private List<Node> relevant() {
+        List<Node> required = children().stream().filter(Node::counts).toList();
+        return required.isEmpty() ? children() : required;
+    }
+
+    /** Tells whether anything in here counts for the section around it. */
+    private boolean counts() {
+        return !entry.item().isAdvisory()
+                && (scope == null || scope.nodes().stream().anyMatch(Node::counts));
+    }
+
+    /** Returns the unpassed lines because of which nothing behind this node may start; never a BLOCKED one. */
+    Set<String> roots() {
+        Set<String> roots = new LinkedHashSet<>();
+        collectRoots(roots);
+        return roots;
+    }
+
+    private void collectRoots(Set<String> roots) {
+        if (result == null || result.status().opensGate()) {
+            return;
+        }
+        if (scope != null) {
+            relevant().forEach(child -> child.collectRoots(roots));
+        } else if (result.status() == Status.BLOCKED) {
+            roots.addAll(result.roots());
+        } else {
+            roots.add(entry.id());
+        }
+    }
+
+    /** Returns why the run ended, if a line in here was not asked because of that. */
+    @Nullable
+    String endOfRun() {
+        if (result == null || result.status().opensGate()) {
+            return null;
+        }
+        if (scope == null) {
+            return result.endOfRun().orElse(null);
+        }
+        for (Node child : relevant()) {
+            String end = child.endOfRun();
+            if (end != null) {
+                return end;
+            }
+        }
+        return null;
+    }
+}

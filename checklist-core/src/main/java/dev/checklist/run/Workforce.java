@@ -1,0 +1,30 @@
+package dev.checklist.run;
+
+import java.util.Collection;
+
+/** Carries out tasks: on threads of its own, or under a virtual clock on the caller's. */
+interface Workforce {
+    /** Takes a task on; its end is posted to the coordinator. */
+    void submit(Task task);
+
+    /** Tells whether it takes on another task now. */
+    boolean hasRoom();
+
+    /** Does what is due, such as starting threads and ending what took too long. */
+    void tend(long now);
+
+    /** Returns how long until {@link #tend} has something to do again, or the given time if that is shorter. */
+    long untilNext(long now, long most);
+
+    /** Interrupts what runs and calls off what waits; their ends are posted. */
+    void stop();
+
+    /** Returns the number of threads that ignored interruption. */
+    int abandoned();
+
+    /** Returns the tasks called off by {@link #stop}. */
+    Collection<Task> waiting();
+
+    /** Ends the threads. */
+    void close();
+}

@@ -1,0 +1,14 @@
+/** Turns deployment checklists into code that runs: the language, the runner, reports, HTTP checks and a test kit. */
+module dev.checklist {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.retry;
+    requires java.net.http;
+    requires java.xml;
+    requires org.slf4j;
+
+    exports dev.checklist;
+    exports dev.checklist.run;
+    exports dev.checklist.testing;
+}
