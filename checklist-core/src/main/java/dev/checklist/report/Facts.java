@@ -23,7 +23,8 @@ final class Facts {
             details.add(Detail.words("judged", label + " " + String.join(SEPARATOR, values)));
         });
         RunFacts facts = report.facts();
-        details.add(Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
+        details.add(
+                Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
         details.addAll(times.ofRun(reader));
         return details;
     }

@@ -20,9 +20,7 @@ final class JsonFields {
     /** Returns a layout with the same line ends on every machine. */
     static PrettyPrinter lines() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter()
-                .withArrayIndenter(indenter)
-                .withObjectIndenter(indenter);
+        return new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
     }
 
     /** Writes the inside of an object or an element. */

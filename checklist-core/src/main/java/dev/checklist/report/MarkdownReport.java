@@ -24,8 +24,7 @@ final class MarkdownReport {
     void write() throws IOException {
         page.heading(1, MarkdownText.text(report.title()));
         String word = report.verdict().name().replace('_', ' ');
-        page.paragraph("**" + word + "** "
-                + MarkdownText.text(report.headline().substring(word.length())));
+        page.paragraph("**" + word + "** " + MarkdownText.text(report.headline().substring(word.length())));
         for (Detail fact : Facts.of(report, times, zone)) {
             page.bullet("- " + fact.label() + ": " + MarkdownText.text(fact.text()));
         }

@@ -44,7 +44,8 @@ final class TextTree {
     }
 
     private String lead(Result result, String time) {
-        int used = Symbol.of(result.status()).length() + 1 + result.status().name().length();
+        int used =
+                Symbol.of(result.status()).length() + 1 + result.status().name().length();
         return style.status(result.status())
                 + " ".repeat(statusWidth() - used)
                 + TextStyle.padded(time, times.width() + STEP)

@@ -61,8 +61,8 @@ final class Times {
     }
 
     private String span(ZoneId zone) {
-        boolean oneDay = LocalDate.ofInstant(facts.startedAt(), zone)
-                .equals(LocalDate.ofInstant(facts.endedAt(), zone));
+        boolean oneDay =
+                LocalDate.ofInstant(facts.startedAt(), zone).equals(LocalDate.ofInstant(facts.endedAt(), zone));
         DateTimeFormatter end = oneDay ? TIME : DATE_AND_TIME;
         return DATE_AND_TIME.format(facts.startedAt().atZone(zone)) + " to "
                 + end.format(facts.endedAt().atZone(zone));
