@@ -37,10 +37,17 @@ final class MarkdownReport {
             if (result.line().kind().isLine()) {
                 line(result);
             } else {
-                page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()));
+                section(result);
             }
         }
         unselected();
+    }
+
+    private void section(Result result) throws IOException {
+        page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()));
+        if (!result.message().isBlank()) {
+            page.paragraph("This section has " + MarkdownText.code(result.message()));
+        }
     }
 
     private void block(Block block) throws IOException {

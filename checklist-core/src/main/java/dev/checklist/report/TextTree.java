@@ -24,7 +24,7 @@ final class TextTree {
             if (result.line().kind().isLine()) {
                 line(result);
             } else {
-                page.words(lead(result, ""), Wording.title(result.line()));
+                page.words(lead(result, ""), Wording.section(result));
             }
         }
     }
