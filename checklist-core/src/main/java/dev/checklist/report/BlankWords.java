@@ -26,8 +26,7 @@ final class BlankWords {
         details.add(Detail.words("list", list.title()));
         Facts.addPairs(details, "about", list.about());
         details.add(Detail.words(
-                "lines",
-                lines.size() + " · machine " + (lines.size() - people) + ", people " + people + " · not run"));
+                "lines", lines.size() + " · machine " + (lines.size() - people) + ", people " + people + " · not run"));
         return details;
     }
 
@@ -54,14 +53,18 @@ final class BlankWords {
             details.add(Detail.words("rating", rating(rating)));
         }
         if (!item.preconditions().isEmpty()) {
-            details.add(Detail.words("only if", join(item.preconditions().stream()
-                    .map(Precondition::description)
-                    .toList())));
+            details.add(Detail.words(
+                    "only if",
+                    join(item.preconditions().stream()
+                            .map(Precondition::description)
+                            .toList())));
         }
         if (!entry.requirements().isEmpty()) {
-            details.add(Detail.words("after", join(entry.requirements().stream()
-                    .map(required -> required.item().title())
-                    .toList())));
+            details.add(Detail.words(
+                    "after",
+                    join(entry.requirements().stream()
+                            .map(required -> required.item().title())
+                            .toList())));
         }
         if (item instanceof Check check) {
             check.question().ifPresent(question -> details.add(Detail.words("or ask", question.title())));

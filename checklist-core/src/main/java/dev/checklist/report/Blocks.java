@@ -96,8 +96,7 @@ final class Blocks {
     }
 
     private void nothingProven() {
-        boolean proven = lines.stream()
-                .anyMatch(line -> line.line().isRequired() && line.status() == Status.PASSED);
+        boolean proven = lines.stream().anyMatch(line -> line.line().isRequired() && line.status() == Status.PASSED);
         if (!proven && report.verdict() == Verdict.INCOMPLETE) {
             blocks.add(new Block("Nothing is proven: no required line has passed", List.of()));
         }
@@ -114,8 +113,8 @@ final class Blocks {
 
     private void waived() {
         List<Point> points = with(Status.WAIVED).stream()
-                .map(line -> new Point(
-                        line.status(), Wording.title(line), line.message(), LineDetails.of(line), List.of()))
+                .map(line ->
+                        new Point(line.status(), Wording.title(line), line.message(), LineDetails.of(line), List.of()))
                 .toList();
         add("Waived: " + Wording.count(points.size(), "line"), points);
     }
@@ -130,10 +129,10 @@ final class Blocks {
 
     private void warnings() {
         List<Point> points = lines.stream()
-                .flatMap(line -> line.warnings().stream()
-                        .map(warning -> Point.of(line.status(), Wording.title(line), warning)))
+                .flatMap(line ->
+                        line.warnings().stream().map(warning -> Point.of(line.status(), Wording.title(line), warning)))
                 .toList();
-        add("With a warning: " + Wording.count(points.size(), "warning"), points);
+        add("Noticed: " + Wording.count(points.size(), "warning"), points);
     }
 
     private void findings() {

@@ -21,7 +21,8 @@ final class Facts {
         addPairs(details, "about", report.about());
         addPairs(details, "judged", judged(report));
         RunFacts facts = report.facts();
-        details.add(Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
+        details.add(
+                Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
         details.addAll(times.ofRun(reader));
         return details;
     }

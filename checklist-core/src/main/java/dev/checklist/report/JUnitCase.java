@@ -13,8 +13,7 @@ import java.time.Duration;
  * @param message what was found; blank if it passed
  * @param output everything else that is known
  */
-record JUnitCase(
-        String group, String name, Duration time, Ending ending, String type, String message, String output) {
+record JUnitCase(String group, String name, Duration time, Ending ending, String type, String message, String output) {
     enum Ending {
         PASSED,
         FAILURE,

@@ -57,8 +57,7 @@ final class JUnitCases {
     private static JUnitCase verdict(Report report) {
         Verdict verdict = report.verdict();
         boolean ready = verdict == Verdict.READY;
-        JUnitCase.Ending broken =
-                verdict == Verdict.NOT_READY ? JUnitCase.Ending.FAILURE : JUnitCase.Ending.ERROR;
+        JUnitCase.Ending broken = verdict == Verdict.NOT_READY ? JUnitCase.Ending.FAILURE : JUnitCase.Ending.ERROR;
         return new JUnitCase(
                 report.title(),
                 "verdict",
@@ -82,11 +81,19 @@ final class JUnitCases {
                         ? of(group, result, JUnitCase.Ending.ERROR, type(result.mark()), result.message())
                         : skipped(group, result, "advisory, ERROR");
             case PENDING ->
-                skipped(group, result, "PENDING"
-                        + result.line().role().map(role -> " (" + role + ")").orElse(""));
+                skipped(
+                        group,
+                        result,
+                        "PENDING"
+                                + result.line()
+                                        .role()
+                                        .map(role -> " (" + role + ")")
+                                        .orElse(""));
             case WAIVED ->
-                skipped(group, result, "WAIVED"
-                        + result.waiver().map(JUnitCases::words).orElse(""));
+                skipped(
+                        group,
+                        result,
+                        "WAIVED" + result.waiver().map(JUnitCases::words).orElse(""));
             case BLOCKED, SKIPPED -> skipped(group, result, result.status().name());
         };
     }
@@ -103,8 +110,7 @@ final class JUnitCases {
         return of(group, result, JUnitCase.Ending.SKIPPED, "", word + ": " + Wording.message(result));
     }
 
-    private static JUnitCase of(
-            String group, Result result, JUnitCase.Ending ending, String type, String message) {
+    private static JUnitCase of(String group, Result result, JUnitCase.Ending ending, String type, String message) {
         return new JUnitCase(group, result.line().title(), time(result), ending, type, message, output(result));
     }
 

@@ -23,9 +23,7 @@ final class JsonFields {
     /** Returns a layout with the same line ends on every machine. */
     static PrettyPrinter lines() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter()
-                .withArrayIndenter(indenter)
-                .withObjectIndenter(indenter);
+        return new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
     }
 
     /** Writes the inside of an object or an element. */
@@ -76,9 +74,7 @@ final class JsonFields {
     /** Returns a name from outside, fit for a field. */
     static String name(String text) {
         String name = JsonEscapes.whole(text);
-        return name.length() <= LONGEST_NAME
-                ? name
-                : JsonEscapes.whole(name.substring(0, LONGEST_NAME)) + "…";
+        return name.length() <= LONGEST_NAME ? name : JsonEscapes.whole(name.substring(0, LONGEST_NAME)) + "…";
     }
 
     <T> void object(String name, Optional<T> value, Content<T> content) throws IOException {

@@ -36,6 +36,9 @@ final class LineDetails {
     }
 
     static List<Detail> why(Result result) {
-        return result.line().reason().map(text -> List.of(Detail.words("why", text))).orElse(List.of());
+        return result.line()
+                .reason()
+                .map(text -> List.of(Detail.words("why", text)))
+                .orElse(List.of());
     }
 }

@@ -16,7 +16,7 @@ final class MarkdownReport {
 
     MarkdownReport(Report report, Appendable out, ZoneId zone) {
         this.report = report;
-        this.page = new MarkdownPage(out, report.title());
+        this.page = new MarkdownPage(out);
         this.times = Times.of(report);
         this.zone = zone;
     }
@@ -24,10 +24,9 @@ final class MarkdownReport {
     void write() throws IOException {
         page.heading(1, MarkdownText.text(report.title()));
         String word = report.verdict().name().replace('_', ' ');
-        page.paragraph("**" + word + "** "
-                + MarkdownText.text(report.headline().substring(word.length())));
+        page.paragraph("**" + word + "** " + MarkdownText.text(report.headline().substring(word.length())));
         for (Detail fact : Facts.of(report, times, zone)) {
-            page.bullet("- " + fact.label() + ": " + MarkdownText.text(fact.text()));
+            page.bullet("- " + MarkdownPage.fact(fact));
         }
         for (Block block : Blocks.of(report, times)) {
             block(block);
@@ -44,10 +43,8 @@ final class MarkdownReport {
     }
 
     private void section(Result result) throws IOException {
-        page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()));
-        if (!result.message().isBlank()) {
-            page.paragraph("This section has " + MarkdownText.code(result.message()));
-        }
+        String counts = result.message().isBlank() ? "" : " · " + MarkdownText.text(result.message());
+        page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()) + counts);
     }
 
     private void block(Block block) throws IOException {

@@ -121,7 +121,8 @@ public final class ProgressLine implements RunListener {
         if (interactive) {
             String now = running.isEmpty() ? "" : " · " + last();
             String counts = done + " of " + lines + " done" + (broken > 0 ? ", " + broken + " broken" : "");
-            // Some columns stay free: an ellipsis may be spelled out, and some terminals wrap when the last one is filled.
+            // Some columns stay free: an ellipsis may be spelled out, and some terminals wrap when the last one is
+            // filled.
             write(ERASE + Columns.cut(style.spell(Visible.line(counts + now)), style.width() - FREE));
         }
     }

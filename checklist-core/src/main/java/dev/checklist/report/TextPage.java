@@ -54,7 +54,8 @@ final class TextPage {
 
     /** Sets a text behind a lead of ours on one row, cut at the width. */
     private void folded(String lead, String text) throws IOException {
-        int room = Math.max(LEAST_TEXT, style.width() - Columns.of(COLOUR.matcher(lead).replaceAll("")));
+        int room = Math.max(
+                LEAST_TEXT, style.width() - Columns.of(COLOUR.matcher(lead).replaceAll("")));
         row(lead, style.spell(Columns.cut(Visible.line(text), room)));
     }
 

@@ -20,8 +20,15 @@ final class TextTree {
     }
 
     void write(List<Result> results) throws IOException {
+        boolean inSection = false;
         for (Result result : results) {
-            if (result.line().kind().isLine()) {
+            boolean isTop = result.line().depth() == 0;
+            boolean isLine = result.line().kind().isLine();
+            if (isTop && (inSection || !isLine) && result != results.get(0)) {
+                page.blank();
+            }
+            inSection = !isTop || !isLine;
+            if (isLine) {
                 line(result);
             } else {
                 page.words(lead(result, ""), Wording.section(result));
@@ -44,7 +51,8 @@ final class TextTree {
     }
 
     private String lead(Result result, String time) {
-        int used = Symbol.of(result.status()).length() + 1 + result.status().name().length();
+        int used =
+                Symbol.of(result.status()).length() + 1 + result.status().name().length();
         return style.status(result.status())
                 + " ".repeat(statusWidth() - used)
                 + TextStyle.padded(time, times.width() + STEP)

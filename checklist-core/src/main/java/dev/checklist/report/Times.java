@@ -61,15 +61,16 @@ final class Times {
     }
 
     private String span(ZoneId zone) {
-        boolean oneDay = LocalDate.ofInstant(facts.startedAt(), zone)
-                .equals(LocalDate.ofInstant(facts.endedAt(), zone));
+        boolean oneDay =
+                LocalDate.ofInstant(facts.startedAt(), zone).equals(LocalDate.ofInstant(facts.endedAt(), zone));
         DateTimeFormatter end = oneDay ? TIME : DATE_AND_TIME;
         return DATE_AND_TIME.format(facts.startedAt().atZone(zone)) + " to "
                 + end.format(facts.endedAt().atZone(zone));
     }
 
-    /** Words a length of time with its two largest units. */
-    static String words(Duration length) {
+    /** Words a length of time with its two largest units; zero where a clock was set back. */
+    static String words(Duration measured) {
+        Duration length = measured.isNegative() ? Duration.ZERO : measured;
         if (length.compareTo(Duration.ofSeconds(1)) < 0) {
             return length.toMillis() + " ms";
         }

@@ -80,12 +80,11 @@ final class Wording {
     }
 
     static String answer(Attestation answer) {
-        String word =
-                switch (answer.answer()) {
-                    case CONFIRMED -> "confirmed";
-                    case REFUSED -> "refused";
-                    case RATED -> "rated " + answer.score().orElse(0);
-                };
+        String word = switch (answer.answer()) {
+            case CONFIRMED -> "confirmed";
+            case REFUSED -> "refused";
+            case RATED -> "rated " + answer.score().orElse(0);
+        };
         return word + " by " + answer.who()
                 + answer.comment().map(text -> ": " + text).orElse("")
                 + answer.evidence().map(text -> "; evidence: " + text).orElse("");

@@ -86,7 +86,12 @@ enum HostileField {
                 Map.of(or(ABOUT_NAME, text, "version"), or(ABOUT_VALUE, text, "1")),
                 facts(or(HOST, text, "host"), or(USER, text, "user"), or(LIBRARY, text, "1.0")),
                 List.of(
-                        section("s", or(SECTION_TITLE, text, "Section"), 0, Status.ERROR, or(SECTION_MESSAGE, text, "1")),
+                        section(
+                                "s",
+                                or(SECTION_TITLE, text, "Section"),
+                                0,
+                                Status.ERROR,
+                                or(SECTION_MESSAGE, text, "1")),
                         line(or(ID, text, "id"), or(LINE_TITLE, text, "Line"))
                                 .in(1)
                                 .tag(or(TAG, text, "tag"))
@@ -99,8 +104,7 @@ enum HostileField {
                                 .because(or(REASON, text, "reason"))
                                 .remedy(or(REMEDY, text, "kubectl get pods"))
                                 .diagnosis(or(DIAGNOSIS, text, "likely cause"))
-                                .attempt(
-                                        after(2), ofMillis(1), Outcome.failed(or(FAILED_MESSAGE, text, "expected 3")))
+                                .attempt(after(2), ofMillis(1), Outcome.failed(or(FAILED_MESSAGE, text, "expected 3")))
                                 .ends(),
                         line("error1", "Error 1")
                                 .in(1)
@@ -126,7 +130,10 @@ enum HostileField {
                         line("signed", "Signed")
                                 .kind(Kind.SIGN_OFF)
                                 .confirmed(
-                                        or(WHO, text, "Ann"), after(3), or(COMMENT, text, "read"), or(PROOF, text, "link"))
+                                        or(WHO, text, "Ann"),
+                                        after(3),
+                                        or(COMMENT, text, "read"),
+                                        or(PROOF, text, "link"))
                                 .ends(Status.PASSED, "confirmed"),
                         line("skipped", "Skipped").ends(Status.SKIPPED, or(SKIPPED_MESSAGE, text, "no migration")),
                         line("waived", "Waived")

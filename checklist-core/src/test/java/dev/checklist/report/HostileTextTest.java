@@ -3,13 +3,11 @@ package dev.checklist.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.run.Report;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HostileTextTest {
     private static final Pattern STATUS_ROW =
@@ -17,53 +15,64 @@ class HostileTextTest {
     private static final Pattern OUR_COLOUR = Pattern.compile("\u001b\\[[0-9]{1,2}m");
     private static final int SECTIONS = 1;
 
-    static Stream<Arguments> everywhere() {
-        return Arrays.stream(HostileField.values())
-                .flatMap(field -> Arrays.stream(HostileText.values()).map(text -> Arguments.of(field, text)));
+    /** Puts the text into each place in turn. */
+    private static void everywhere(HostileText text, BiConsumer<HostileField, Report> test) {
+        for (HostileField field : HostileField.values()) {
+            try {
+                test.accept(field, field.with(text.text()));
+            } catch (AssertionError problem) {
+                throw new AssertionError(text + " as " + field + ": " + problem.getMessage(), problem);
+            }
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void in_text_it_moves_no_cursor_forges_no_row_and_starts_no_command(HostileField field, HostileText text) {
-        Report report = field.with(text.text());
+    @EnumSource
+    void in_text_it_moves_no_cursor_forges_no_row_and_starts_no_command(HostileText text) {
+        everywhere(text, (field, report) -> {
+            String shown = TextRenderer.create().render(report);
 
-        String shown = TextRenderer.create().render(report);
-
-        assertThat(shown).satisfies(HostileTextTest::hasNoControls);
-        List<String> rows = shown.lines().toList();
-        assertThat(rows).noneMatch(row -> row.strip().startsWith("::"));
-        assertThat(rows).noneMatch(row -> Pattern.compile("##\\w*\\[").matcher(row).find());
-        assertThat(rows.subList(rows.indexOf("The list, times in UTC"), rows.size()))
-                .filteredOn(row -> STATUS_ROW.matcher(row).matches())
-                .hasSize(SECTIONS + report.lines().size());
-        assertThat(rows).filteredOn(row -> row.startsWith("· NOT ASKED")).hasSize(1);
-        assertThat(rows.get(0)).startsWith("NOT READY ");
+            assertThat(shown).satisfies(HostileTextTest::hasNoControls);
+            List<String> rows = shown.lines().toList();
+            assertThat(rows).noneMatch(row -> row.strip().startsWith("::"));
+            assertThat(rows)
+                    .noneMatch(row -> Pattern.compile("##\\w*\\[").matcher(row).find());
+            assertThat(rows.subList(rows.indexOf("The list, times in UTC"), rows.size()))
+                    .filteredOn(row -> STATUS_ROW.matcher(row).matches())
+                    .hasSize(SECTIONS + report.lines().size());
+            assertThat(rows).filteredOn(row -> row.startsWith("· NOT ASKED")).hasSize(1);
+            assertThat(rows.get(0)).startsWith("NOT READY ");
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void in_ascii_and_colour_only_our_own_sequences_are_left(HostileField field, HostileText text) {
-        String shown = TextRenderer.create().withAscii(true).withColour(true).render(field.with(text.text()));
+    @EnumSource
+    void in_ascii_and_colour_only_our_own_sequences_are_left(HostileText text) {
+        everywhere(text, (field, report) -> {
+            String shown =
+                    TextRenderer.create().withAscii(true).withColour(true).render(report);
 
-        assertThat(shown.chars()).allMatch(character -> character < 0x7F);
-        assertThat(OUR_COLOUR.matcher(shown).replaceAll("")).satisfies(HostileTextTest::hasNoControls);
+            assertThat(shown.chars()).allMatch(character -> character < 0x7F);
+            assertThat(OUR_COLOUR.matcher(shown).replaceAll("")).satisfies(HostileTextTest::hasNoControls);
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void in_markdown_it_is_neither_link_nor_html_nor_item_nor_block(HostileField field, HostileText text) {
-        Report report = field.with(text.text());
+    @EnumSource
+    void in_markdown_it_is_neither_link_nor_html_nor_item_nor_block(HostileText text) {
+        everywhere(text, (field, report) -> {
+            String shown = MarkdownRenderer.create().render(report);
 
-        String shown = MarkdownRenderer.create().render(report);
-
-        assertThat(shown).satisfies(HostileTextTest::hasNoControls);
-        MarkdownTree tree = MarkdownTree.of(shown);
-        assertThat(tree.items()).isEqualTo(HostileField.LINES);
-        assertThat(tree.ticked()).isEqualTo(HostileField.TICKED);
-        assertThat(tree.linksAndHtml()).isEmpty();
-        assertThat(tree.blocks()).isEqualTo(MarkdownTree.of(MarkdownRenderer.create().render(blank(field, text)))
-                .blocks());
-        assertThat(tree.proseSource()).doesNotContainPattern("[^\\\\]://").doesNotContain("www.");
+            assertThat(shown).satisfies(HostileTextTest::hasNoControls);
+            MarkdownTree tree = MarkdownTree.of(shown);
+            assertThat(tree.items()).isEqualTo(HostileField.LINES);
+            assertThat(tree.ticked()).isEqualTo(HostileField.TICKED);
+            assertThat(tree.linksAndHtml()).isEmpty();
+            assertThat(tree.blocks())
+                    .isEqualTo(MarkdownTree.of(MarkdownRenderer.create().render(blank(field, text)))
+                            .blocks());
+            assertThat(tree.proseSource()).doesNotContainPattern("[^\\\\]://").doesNotContain("www.");
+        });
     }
 
     /** A text without anything to show leaves some blocks out, so the usual one would be no measure for it. */
@@ -72,41 +81,43 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void in_json_it_is_read_back_and_nothing_besides_changes(HostileField field, HostileText text) {
-        Report report = field.with(text.text());
+    @EnumSource
+    void in_json_it_is_read_back_and_nothing_besides_changes(HostileText text) {
+        everywhere(text, (field, report) -> {
+            String shown = JsonRenderer.create().render(report);
 
-        String shown = JsonRenderer.create().render(report);
-
-        assertThat(shown).satisfies(HostileTextTest::hasNoControls).doesNotContain("<");
-        JsonTree tree = JsonTree.of(shown);
-        assertThat(tree.errors()).isEmpty();
-        assertThat(tree.at("/verdict")).isEqualTo("NOT_READY");
-        assertThat(tree.size("/results")).isEqualTo(SECTIONS + report.lines().size());
-        if (!text.text().isBlank()) {
-            assertThat(tree.texts()).contains(asJson(field, text));
-        }
+            assertThat(shown).satisfies(HostileTextTest::hasNoControls).doesNotContain("<");
+            JsonTree tree = JsonTree.of(shown);
+            assertThat(tree.errors()).isEmpty();
+            assertThat(tree.at("/verdict")).isEqualTo("NOT_READY");
+            assertThat(tree.size("/results"))
+                    .isEqualTo(SECTIONS + report.lines().size());
+            if (!text.text().isBlank()) {
+                assertThat(tree.texts()).contains(asJson(field, text));
+            }
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void in_xml_it_is_read_back_and_the_file_stays_valid(HostileField field, HostileText text) {
-        Report report = field.with(text.text());
+    @EnumSource
+    void in_xml_it_is_read_back_and_the_file_stays_valid(HostileText text) {
+        everywhere(text, (field, report) -> {
+            String shown = JUnitXmlRenderer.create().render(report);
 
-        String shown = JUnitXmlRenderer.create().render(report);
-
-        assertThat(shown).satisfies(HostileTextTest::hasNoControlsButLineEnds);
-        XmlTree tree = XmlTree.of(shown);
-        assertThat(tree.count("testcase")).isEqualTo(HostileField.LINES + 1);
-        assertThat(tree.count("failure")).isEqualTo(2);
-        assertThat(tree.count("error")).isEqualTo(2);
-        assertThat(tree.count("testsuite")).isEqualTo(1);
-        assertThat(Xsd.SUREFIRE.errors(shown)).isEmpty();
-        assertThat(Xsd.JENKINS.errors(shown)).isEmpty();
-        if (!text.text().isBlank() && isInXml(field)) {
-            assertThat(tree.texts()).anyMatch(value -> value.contains(XmlText.attribute(text.text()))
-                    || value.contains(XmlText.content(text.text())));
-        }
+            assertThat(shown).satisfies(HostileTextTest::hasNoControlsButLineEnds);
+            XmlTree tree = XmlTree.of(shown);
+            assertThat(tree.count("testcase")).isEqualTo(HostileField.LINES + 1);
+            assertThat(tree.count("failure")).isEqualTo(2);
+            assertThat(tree.count("error")).isEqualTo(2);
+            assertThat(tree.count("testsuite")).isEqualTo(1);
+            assertThat(Xsd.SUREFIRE.errors(shown)).isEmpty();
+            assertThat(Xsd.JENKINS.errors(shown)).isEmpty();
+            if (!text.text().isBlank() && isInXml(field)) {
+                assertThat(tree.texts())
+                        .anyMatch(value -> value.contains(XmlText.attribute(text.text()))
+                                || value.contains(XmlText.content(text.text())));
+            }
+        });
     }
 
     /** Ids, tags and names of sections around no line are no part of a test case. */

@@ -77,7 +77,8 @@ final class MarkdownTree {
     List<String> blocks() {
         return nodes.stream()
                 .filter(Block.class::isInstance)
-                .map(node -> node.getClass().getSimpleName() + (node instanceof Heading heading ? heading.getLevel() : ""))
+                .map(node ->
+                        node.getClass().getSimpleName() + (node instanceof Heading heading ? heading.getLevel() : ""))
                 .toList();
     }
 }

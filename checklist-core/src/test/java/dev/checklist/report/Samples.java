@@ -130,19 +130,13 @@ final class Samples {
                                 .in(1)
                                 .cause("host payments.example")
                                 .remedy("dig +short payments.example")
-                                .attempt(
-                                        after(36),
-                                        ofMillis(5),
-                                        Outcome.error("payments.example cannot be resolved"))
+                                .attempt(after(36), ofMillis(5), Outcome.error("payments.example cannot be resolved"))
                                 .ends(),
                         line("verification/redirect", "http://payments.example redirects to HTTPS")
                                 .in(1)
                                 .cause("host payments.example")
                                 .remedy("dig +short payments.example")
-                                .attempt(
-                                        after(36),
-                                        ofMillis(5),
-                                        Outcome.error("payments.example cannot be resolved"))
+                                .attempt(after(36), ofMillis(5), Outcome.error("payments.example cannot be resolved"))
                                 .ends(),
                         line("verification/quota", "Namespace payments keeps 20 % of its quota free")
                                 .in(1)
@@ -194,8 +188,6 @@ final class Samples {
                                 .ends(Status.PENDING, "waits for the release manager"),
                         line("rollout", "Deployment payments-api is rolled out")
                                 .roots("plan")
-                                .ends(
-                                        Status.BLOCKED,
-                                        "not asked, because of \"On-call has read the rollback plan\"")));
+                                .ends(Status.BLOCKED, "not asked, because of \"On-call has read the rollback plan\"")));
     }
 }

@@ -108,8 +108,16 @@ public final class ResultFixture {
     /** Answers as a person would: with everything an answer can have. */
     public ResultFixture confirmed(String who, Instant when, String comment, String evidence) {
         Question question = new Question(
-                line(), "list", java.util.Map.of(), java.util.OptionalInt.empty(), java.util.Optional.empty(), "b1nd1ng");
-        attestation = question.confirmedBy(who).withComment(comment).withEvidence(evidence).at(when);
+                line(),
+                "list",
+                java.util.Map.of(),
+                java.util.OptionalInt.empty(),
+                java.util.Optional.empty(),
+                "b1nd1ng");
+        attestation = question.confirmedBy(who)
+                .withComment(comment)
+                .withEvidence(evidence)
+                .at(when);
         return this;
     }
 
@@ -124,8 +132,7 @@ public final class ResultFixture {
     }
 
     public Result ends(Status status, String message) {
-        Result.Details details =
-                new Result.Details(roots, endOfRun, cause, earlier, diagnosis, attestation, waiver);
+        Result.Details details = new Result.Details(roots, endOfRun, cause, earlier, diagnosis, attestation, waiver);
         return new Result(line(), status, message, attempts, details);
     }
 }
