@@ -213,10 +213,12 @@ final class Coordinator implements Runnable {
             if (node.isEnded()) {
                 return;
             }
-            if (finding == null) {
+            if (isStopped()) {
+                board.block(node, List.of(), stopReason()); // it was never started
+            } else if (finding == null) {
                 begin(node);
             } else if (finding.answer() == Conditions.Answer.DOES_NOT_HOLD) {
-                String reason = redactor.mask(finding.condition().reasonToSkip());
+                String reason = redactor.mask(finding.condition().reasonToSkip(finding.outcome()));
                 board.endAll(node, Status.SKIPPED, reason, Result.Details.NONE);
             } else {
                 String message = "the condition \"" + finding.condition().description() + "\" could not be judged: "
