@@ -71,7 +71,9 @@ public final class Precondition {
         if (whenNot != null) {
             return whenNot;
         }
-        String value = seen.message().isBlank() || seen.message().equals(notSo(description)) ? "" : " (" + seen.message() + ")";
+        String value = seen.message().isBlank() || seen.message().equals(notSo(description))
+                ? ""
+                : " (" + seen.message() + ")";
         return "does not apply, since " + notSo(description) + value;
     }
 

@@ -53,8 +53,8 @@ class AnyOfTest {
                 .with("path", "/usr/bin/kubectl")
                 .identifiedBy("tool", "kubectl")
                 .warning("old");
-        Check line = anyOf(
-                "any", fails("first"), check("kubectl", ScriptedProbe.answering(seen)), check("third", third));
+        Check line =
+                anyOf("any", fails("first"), check("kubectl", ScriptedProbe.answering(seen)), check("third", third));
         Result result = result(line);
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(result.message()).isEqualTo("kubectl: kustomize 5.4");
@@ -66,7 +66,8 @@ class AnyOfTest {
 
     @Test
     void an_alternative_that_could_not_be_judged_does_not_keep_the_next_from_being_asked() {
-        assertThat(result(anyOf("any", errs("first"), passes("second"))).status()).isEqualTo(Status.PASSED);
+        assertThat(result(anyOf("any", errs("first"), passes("second"))).status())
+                .isEqualTo(Status.PASSED);
         Check broken = check("broken", context -> null);
         assertThat(result(anyOf("any", broken, passes("second"))).status()).isEqualTo(Status.PASSED);
         Check hanging = check("hanging", ScriptedProbe.passing("x").hangs());
@@ -96,7 +97,8 @@ class AnyOfTest {
         Result result = result(anyOf("any", silent, fails("second")));
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("silent: passed without saying what was seen");
-        assertThat(AnyOf.judge(List.of(new AnyOf.Answer("silent", Outcome.passed(" ")))).status())
+        assertThat(AnyOf.judge(List.of(new AnyOf.Answer("silent", Outcome.passed(" "))))
+                        .status())
                 .isEqualTo(Status.ERROR);
     }
 
@@ -133,7 +135,8 @@ class AnyOfTest {
     @Test
     void conclusive_is_what_all_alternatives_say_conclusively() {
         Outcome gone = Outcome.failed("gone").conclusively();
-        Check settled = anyOf("any", check("a", ScriptedProbe.answering(gone)), check("b", ScriptedProbe.answering(gone)));
+        Check settled =
+                anyOf("any", check("a", ScriptedProbe.answering(gone)), check("b", ScriptedProbe.answering(gone)));
         assertThat(result(settled.retry(attempts(9))).attempts()).hasSize(2);
         Check open = anyOf("any", check("a", ScriptedProbe.answering(gone)), fails("b"));
         assertThat(result(open.retry(attempts(9))).attempts()).hasSize(9);
@@ -166,7 +169,9 @@ class AnyOfTest {
     void alternatives_that_do_not_apply_are_failed_and_conclusive() {
         Check line = anyOf("any", passes("a").onlyIf(NEVER), passes("b").onlyIf(NEVER));
         Check before = check("before", ScriptedProbe.passing("x").takes(ofSeconds(20)));
-        Report report = run(section("A", before), section("B", line.retry(attempts(9).every(ofSeconds(5)).within(ofSeconds(8)))));
+        Report report = run(
+                section("A", before),
+                section("B", line.retry(attempts(9).every(ofSeconds(5)).within(ofSeconds(8)))));
         assertThat(report.result(line).status()).isEqualTo(Status.FAILED);
         assertThat(startsOf(report, line)).containsExactly(ofSeconds(20), ofSeconds(25));
     }
@@ -185,7 +190,8 @@ class AnyOfTest {
     void cut_short_inside_an_alternative_it_is_an_error() {
         Check slow = check("slow", ScriptedProbe.failing("no").takes(ofSeconds(8)));
         ScriptedProbe never = ScriptedProbe.passing("x");
-        Check line = anyOf("any", slow, slow.named("again"), check("never", never)).retry(attempts(5));
+        Check line =
+                anyOf("any", slow, slow.named("again"), check("never", never)).retry(attempts(5));
         Result result = CheckTester.create()
                 .with(runner -> runner.withDeadline(ofSeconds(10)))
                 .run(line);
@@ -205,7 +211,11 @@ class AnyOfTest {
                 .with(runner -> runner.withDeadline(ofSeconds(30)).withParallelism(2))
                 .run(checklist(
                         "list",
-                        section("all", line, section("hogs", hog, hog.id("second")).requires(clock), clock)
+                        section(
+                                        "all",
+                                        line,
+                                        section("hogs", hog, hog.id("second")).requires(clock),
+                                        clock)
                                 .concurrently()));
         assertThat(report.result(line).attempts()).hasSize(2);
         assertThat(report.result(line).status()).isEqualTo(Status.ERROR);
@@ -236,8 +246,19 @@ class AnyOfTest {
                 passes("b").orStop(),
                 anyOf("b", passes("c"), passes("d")));
         List<String> modifiers = List.of(
-                "retry", "alone", "writes", "loads", "remedy", "onFailure", "orAsk", "id", "tag", "requires",
-                "advisory", "orStop", "anyOf");
+                "retry",
+                "alone",
+                "writes",
+                "loads",
+                "remedy",
+                "onFailure",
+                "orAsk",
+                "id",
+                "tag",
+                "requires",
+                "advisory",
+                "orStop",
+                "anyOf");
         for (int i = 0; i < refused.size(); i++) {
             Check alternative = refused.get(i);
             assertThatIllegalArgumentException()

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttemptsTest {
-    private static final Outcome GONE =
-            Outcome.failed("no such namespace").conclusively();
+    private static final Outcome GONE = Outcome.failed("no such namespace").conclusively();
 
     private static List<Duration> seconds(long... seconds) {
         return java.util.Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList();
@@ -61,13 +60,15 @@ class AttemptsTest {
     void passed_is_never_asked_again() {
         ScriptedProbe probe = ScriptedProbe.passing("up");
         CheckTester tester = CheckTester.create();
-        assertThat(tester.run(check("line", probe).retry(attempts(5))).attempts()).hasSize(1);
+        assertThat(tester.run(check("line", probe).retry(attempts(5))).attempts())
+                .hasSize(1);
         assertThat(tester.elapsed()).isZero();
     }
 
     @Test
     void a_policy_gives_at_most_its_number_of_attempts_and_no_sleep_follows_the_last() {
-        Check line = check("line", ScriptedProbe.failing("never")).retry(attempts(4).every(ofSeconds(10)));
+        Check line =
+                check("line", ScriptedProbe.failing("never")).retry(attempts(4).every(ofSeconds(10)));
         Report report = run(line);
         assertThat(startsOf(report, line)).isEqualTo(seconds(0, 10, 20, 30));
         assertThat(Duration.between(report.facts().startedAt(), report.facts().endedAt()))
@@ -95,8 +96,8 @@ class AttemptsTest {
 
     @Test
     void backing_off_doubles_the_delay_up_to_the_longest() {
-        Check line = check("line", ScriptedProbe.failing("never"))
-                .retry(attempts(6).backingOff(ofSeconds(1), ofSeconds(5)));
+        Check line =
+                check("line", ScriptedProbe.failing("never")).retry(attempts(6).backingOff(ofSeconds(1), ofSeconds(5)));
         assertThat(startsOf(run(line), line)).isEqualTo(seconds(0, 1, 3, 7, 12, 17));
     }
 
@@ -186,10 +187,12 @@ class AttemptsTest {
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).isEqualTo("no answer");
         assertThat(result.earlierMessage()).contains("api-7c9 is in CrashLoopBackOff");
-        Result same = CheckTester.create().run(check("line", ScriptedProbe.failing("x")).retry(attempts(3)));
+        Result same = CheckTester.create()
+                .run(check("line", ScriptedProbe.failing("x")).retry(attempts(3)));
         assertThat(same.earlierMessage()).isEmpty();
         Result first = CheckTester.create()
-                .run(check("line", ScriptedProbe.answering(crash, Outcome.passed("up"))).retry(attempts(3)));
+                .run(check("line", ScriptedProbe.answering(crash, Outcome.passed("up")))
+                        .retry(attempts(3)));
         assertThat(first.earlierMessage()).contains("api-7c9 is in CrashLoopBackOff");
     }
 
@@ -200,8 +203,7 @@ class AttemptsTest {
         CheckTester tester = CheckTester.create().with(runner -> runner.withDeadline(ofMinutes(3)));
         Result result = tester.run(line);
         assertThat(result.status()).isEqualTo(Status.FAILED);
-        assertThat(result.message())
-                .isEqualTo("2 of 3 ready (stopped after 4 of 30 attempts: run deadline 3 min)");
+        assertThat(result.message()).isEqualTo("2 of 3 ready (stopped after 4 of 30 attempts: run deadline 3 min)");
         assertThat(tester.elapsed()).isEqualTo(ofMinutes(3));
     }
 
@@ -273,7 +275,8 @@ class AttemptsTest {
         var outer = section("outer", section("inner", hanging)).timeout(ofSeconds(10));
         assertThat(tester.run(checklist("list", outer)).result(hanging).message())
                 .isEqualTo("timed out after 10 s");
-        var inner = section("outer", section("inner", hanging).timeout(ofSeconds(7))).timeout(ofSeconds(10));
+        var inner = section("outer", section("inner", hanging).timeout(ofSeconds(7)))
+                .timeout(ofSeconds(10));
         assertThat(tester.run(checklist("list", inner)).result(hanging).message())
                 .isEqualTo("timed out after 7 s");
         var own = section("section", hanging.timeout(ofMillis(1500))).timeout(ofSeconds(10));
@@ -284,8 +287,7 @@ class AttemptsTest {
     @Test
     void a_section_and_the_runner_give_a_policy_to_checks_that_set_none() {
         Check line = check("line", ScriptedProbe.failing("never"));
-        CheckTester tester =
-                CheckTester.create().with(runner -> runner.withDefaultRetry(attempts(2)));
+        CheckTester tester = CheckTester.create().with(runner -> runner.withDefaultRetry(attempts(2)));
         assertThat(tester.run(line).attempts()).hasSize(2);
         var outer = section("outer", section("inner", line)).retry(attempts(3));
         assertThat(tester.run(checklist("list", outer)).result(line).attempts()).hasSize(3);
@@ -328,8 +330,7 @@ class AttemptsTest {
             });
             Result result = CheckTester.create().run(throwing.retry(attempts(2)));
             assertThat(result.status()).isEqualTo(Status.ERROR);
-            assertThat(result.message())
-                    .isEqualTo(thrown.getClass().getSimpleName() + ": odd");
+            assertThat(result.message()).isEqualTo(thrown.getClass().getSimpleName() + ": odd");
             assertThat(result.attempts()).hasSize(2);
         }
     }
@@ -343,7 +344,8 @@ class AttemptsTest {
     @EnumSource(names = {"FAILED", "ERROR"})
     void a_line_behind_a_retried_one_waits_for_its_last_attempt(Status status) {
         Outcome outcome = status == Status.FAILED ? Outcome.failed("no") : Outcome.error("no");
-        Check retried = check("retried", ScriptedProbe.answering(outcome)).retry(attempts(3).every(ofSeconds(5)));
+        Check retried = check("retried", ScriptedProbe.answering(outcome))
+                .retry(attempts(3).every(ofSeconds(5)));
         Check after = passes("after");
         Report report = run(section("A", retried), after);
         assertThat(Lines.startOf(report, after)).isEqualTo(ofSeconds(10));

@@ -71,7 +71,8 @@ class PreconditionTest {
             throw new IllegalStateException("no database");
         });
         Item[] items = {
-            passes("one").onlyIf(broken), signOff("two").onlyIf(broken),
+            passes("one").onlyIf(broken),
+            signOff("two").onlyIf(broken),
             section("three", passes("inner")).onlyIf(broken)
         };
         Report report = run(passes("good"), items);
@@ -114,7 +115,10 @@ class PreconditionTest {
             asker.set(Thread.currentThread());
             return true;
         }));
-        assertThat(ChecklistRunner.create().run(checklist("list", line)).result(line).status())
+        assertThat(ChecklistRunner.create()
+                        .run(checklist("list", line))
+                        .result(line)
+                        .status())
                 .isEqualTo(Status.PASSED);
         assertThat(asker.get().getName()).isEqualTo("checklist-worker");
     }
@@ -160,7 +164,8 @@ class PreconditionTest {
             asked.set(7);
             return Outcome.passed("rolled out");
         });
-        assertThat(statusOf(run(section("A", rollout), seesRollout), seesRollout)).isEqualTo(Status.PASSED);
+        assertThat(statusOf(run(section("A", rollout), seesRollout), seesRollout))
+                .isEqualTo(Status.PASSED);
     }
 
     @Test
@@ -244,8 +249,20 @@ class PreconditionTest {
                 passes("condition").onlyIf(NEVER),
                 anyOf("condition", passes("a"), passes("b")));
         List<String> modifiers = List.of(
-                "retry", "alone", "writes", "loads", "remedy", "onFailure", "orAsk", "id", "tag", "requires",
-                "advisory", "orStop", "onlyIf", "anyOf");
+                "retry",
+                "alone",
+                "writes",
+                "loads",
+                "remedy",
+                "onFailure",
+                "orAsk",
+                "id",
+                "tag",
+                "requires",
+                "advisory",
+                "orStop",
+                "onlyIf",
+                "anyOf");
         for (int i = 0; i < refused.size(); i++) {
             Check condition = refused.get(i);
             assertThatIllegalArgumentException()

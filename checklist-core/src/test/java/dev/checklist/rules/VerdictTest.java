@@ -77,7 +77,8 @@ class VerdictTest {
         Check behind = passes("behind").requires(open).requires(bad.advisory());
         Report report = run(passes("good"), open, bad.advisory(), behind.advisory());
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-        Report required = run(passes("good"), open, bad, passes("behind").requires(open).requires(bad));
+        Report required =
+                run(passes("good"), open, bad, passes("behind").requires(open).requires(bad));
         assertThat(required.verdict()).isEqualTo(Verdict.NOT_READY);
     }
 
@@ -145,7 +146,8 @@ class VerdictTest {
 
     @Test
     void the_headline_starts_with_what_is_wrong() {
-        Report report = run(passes("a"), fails("b"), errs("c"), signOff("d"), passes("e").requires(ROOT), ROOT);
+        Report report = run(
+                passes("a"), fails("b"), errs("c"), signOff("d"), passes("e").requires(ROOT), ROOT);
         assertThat(report.headline()).isEqualTo("NOT READY · 2 failed · 1 error · 1 blocked · 1 pending · 1 passed");
     }
 
