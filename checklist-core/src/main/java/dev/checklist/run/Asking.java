@@ -178,7 +178,7 @@ final class Asking {
 
     private void finish(CheckRun asked, String suffix) {
         close(asked);
-        run.finished(asked, CheckResult.of(asked, suffix, run.waivers()));
+        run.finished(asked, run.waivers().applyTo(CheckResult.of(asked, suffix)));
     }
 
     /** Closes subscriptions on a worker, since that runs foreign code. */

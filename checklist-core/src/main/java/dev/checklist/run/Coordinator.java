@@ -284,7 +284,7 @@ final class Coordinator implements Runnable {
         people.ask(question, reply -> {
             if (!node.isEnded()) {
                 Result result = Answers.judge(question, rating, reply, clock.now());
-                board.end(node, result.masked(redactor).after(machine));
+                board.end(node, waivers.applyTo(result.masked(redactor).after(machine)));
             }
         });
     }
@@ -373,7 +373,10 @@ final class Coordinator implements Runnable {
                 .map(Line::of)
                 .toList();
         Report.Scope scope = new Report.Scope(
-                unselected, waivers.findings(checklist), workforce.abandoned(), Optional.ofNullable(stopReason));
+                unselected,
+                waivers.findings(checklist, selected),
+                workforce.abandoned(),
+                Optional.ofNullable(stopReason));
         RunFacts facts = Machine.facts(startedAt, clock.now());
         Report report = new Report(checklist.title(), checklist.about(), facts, results, scope);
         RunLog.ended(report);
