@@ -13,12 +13,21 @@ final class Rules {
             throw new IllegalArgumentException(
                     entry + " is a gate of advisory items only: leave out orStop(), or make one required");
         }
+        // orStop() refuses an advisory gate by itself, so what is left here is a step
+        entry.gate().filter(gate -> counts(entry) && !counts(gate)).ifPresent(gate -> {
+            throw new IllegalArgumentException(
+                    entry + " is the step after " + gate + ", which is advisory: make both advisory, or neither");
+        });
         for (Entry required : entry.requirements()) {
-            if (entry.isRequired() && !(required.isRequired() && hasRequired(required))) {
+            if (counts(entry) && !counts(required)) {
                 throw new IllegalArgumentException(
                         entry + " requires " + required + ", which is advisory: make both advisory, or neither");
             }
         }
+    }
+
+    private static boolean counts(Entry entry) {
+        return entry.isRequired() && hasRequired(entry);
     }
 
     private static void check(Entry entry, Rating rating) {

@@ -37,6 +37,7 @@ final class CheckRun {
     private long lastEnd;
     private long lastDelay;
     private int alternative;
+    private boolean settled;
     private boolean isWoken;
     private boolean broughtForward;
 
@@ -97,13 +98,27 @@ final class CheckRun {
         return alternative++;
     }
 
-    void dueAgain() {
+    void dueAgain(long now) {
+        lastStart = now;
+        lastEnd = now;
+        if (attempts.isEmpty()) {
+            firstStart = now;
+        }
         waiting = null;
         alternative = 0;
         isWoken = false;
         answers.clear();
         cause = null;
         startedOn = null;
+    }
+
+    /** Notes that an alternative is not to be asked again, and so neither is the line. */
+    void settle(boolean isFinal) {
+        settled |= isFinal;
+    }
+
+    boolean isFinal() {
+        return settled;
     }
 
     void underWay(Task asked) {
@@ -170,13 +185,15 @@ final class CheckRun {
         return waiting != null;
     }
 
-    /** Calls the wait off, since the target changed; the next attempt does not count. */
-    void bringForward() {
-        if (waiting != null) {
-            waiting.callOff();
-            waiting = null;
+    /** Calls the wait off, since the target changed; false if it ends by then anyway. The next attempt does not count. */
+    boolean bringForward(long nanoTime) {
+        if (waiting == null || !waiting.isAfter(nanoTime)) {
+            return false;
         }
+        waiting.callOff();
+        waiting = null;
         broughtForward = true;
+        return true;
     }
 
     void stopWaiting() {

@@ -213,10 +213,12 @@ final class Coordinator implements Runnable {
             if (node.isEnded()) {
                 return;
             }
-            if (finding == null) {
+            if (isStopped()) {
+                board.block(node, List.of(), stopReason()); // it was never started
+            } else if (finding == null) {
                 begin(node);
             } else if (finding.answer() == Conditions.Answer.DOES_NOT_HOLD) {
-                String reason = redactor.mask(finding.condition().reasonToSkip());
+                String reason = redactor.mask(finding.condition().reasonToSkip(finding.outcome()));
                 board.endAll(node, Status.SKIPPED, reason, Result.Details.NONE);
             } else {
                 String message = "the condition \"" + finding.condition().description() + "\" could not be judged: "
@@ -282,7 +284,7 @@ final class Coordinator implements Runnable {
         people.ask(question, reply -> {
             if (!node.isEnded()) {
                 Result result = Answers.judge(question, rating, reply, clock.now());
-                board.end(node, result.masked(redactor).after(machine));
+                board.end(node, waivers.applyTo(result.masked(redactor).after(machine)));
             }
         });
     }
@@ -371,7 +373,10 @@ final class Coordinator implements Runnable {
                 .map(Line::of)
                 .toList();
         Report.Scope scope = new Report.Scope(
-                unselected, waivers.findings(checklist), workforce.abandoned(), Optional.ofNullable(stopReason));
+                unselected,
+                waivers.findings(checklist, selected),
+                workforce.abandoned(),
+                Optional.ofNullable(stopReason));
         RunFacts facts = Machine.facts(startedAt, clock.now());
         Report report = new Report(checklist.title(), checklist.about(), facts, results, scope);
         RunLog.ended(report);

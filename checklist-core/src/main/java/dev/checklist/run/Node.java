@@ -156,10 +156,14 @@ final class Node {
     }
 
     private List<Node> relevant() {
-        List<Node> required = children().stream()
-                .filter(child -> !child.entry.item().isAdvisory())
-                .toList();
+        List<Node> required = children().stream().filter(Node::counts).toList();
         return required.isEmpty() ? children() : required;
+    }
+
+    /** Tells whether anything in here counts for the section around it. */
+    private boolean counts() {
+        return !entry.item().isAdvisory()
+                && (scope == null || scope.nodes().stream().anyMatch(Node::counts));
     }
 
     /** Returns the unpassed lines because of which nothing behind this node may start; never a BLOCKED one. */

@@ -20,6 +20,10 @@ final class Timers {
             this.action = action;
         }
 
+        boolean isAfter(long nanoTime) {
+            return at - nanoTime > 0;
+        }
+
         void callOff() {
             off = true;
         }
