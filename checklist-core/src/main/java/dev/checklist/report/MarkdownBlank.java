@@ -1,0 +1,28 @@
+package dev.checklist.report;
+
+import dev.checklist.Checklist;
+import dev.checklist.Entry;
+import dev.checklist.Section;
+import java.io.IOException;
+
+/** Sets the blank list as Markdown. */
+final class MarkdownBlank {
+    private MarkdownBlank() {}
+
+    static void write(Checklist list, Appendable out) throws IOException {
+        MarkdownPage page = new MarkdownPage(out, list.title());
+        page.heading(1, MarkdownText.text(list.title()));
+        for (Detail fact : BlankWords.facts(list)) {
+            page.bullet("- " + fact.label() + ": " + MarkdownText.text(fact.text()));
+        }
+        page.heading(2, "The list");
+        for (Entry entry : list.entries()) {
+            if (entry.item() instanceof Section) {
+                page.section(entry.depth(), BlankWords.title(entry), "");
+            } else {
+                page.line(entry.depth(), false, MarkdownText.text(BlankWords.title(entry)));
+            }
+            page.details(BlankWords.details(entry));
+        }
+    }
+}
