@@ -69,7 +69,7 @@ final class Coordinator implements Runnable {
                 ? new VirtualLane(crew, clock, parallelism, timers, this::postEnd)
                 : new Workers(crew, clock, parallelism, this::postEnd);
         this.dispatcher = new Dispatcher(workforce);
-        this.listeners = new Listeners(settings.listeners(), inline);
+        this.listeners = new Listeners(settings.listeners(), redactor, inline);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
         this.board = new Board(selected, this::ended);
