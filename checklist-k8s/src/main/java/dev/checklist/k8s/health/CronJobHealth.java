@@ -151,8 +151,8 @@ public final class CronJobHealth {
                         .orElseGet(() -> facts.progressing("running, and no finished run is left to judge"));
             }
             if (succeeded == null) {
-                return lastJob.filter(job -> !job.isHealthy())
-                        .map(job -> facts.failed("never succeeded; " + name + job.reason()))
+                // The Job may be complete a moment before the CronJob says so.
+                return lastJob.map(job -> facts.verdict(job.state(), name + job.reason()))
                         .orElseGet(() -> facts.progressing("no run has finished"));
             }
             Health health = ofLastTimes(facts, succeeded);

@@ -3,7 +3,6 @@ package dev.checklist.k8s.health;
 import dev.checklist.k8s.health.Health.State;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +46,13 @@ final class DrillDown {
         }
 
         Health decide(State state, Health workload) {
-            List<String> notes = new ArrayList<>(workload.notes());
-            health.notes().forEach(note -> notes.add("pod " + name() + ": " + note));
             Map<String, String> fields = new LinkedHashMap<>(workload.fields());
             health.fields().forEach((path, value) -> fields.put("pods[" + name() + "]." + path, value));
             return new Health(
-                    state, workload.reason() + "; pod " + name() + place() + ": " + health.reason(), notes, fields);
+                    state,
+                    workload.reason() + "; pod " + name() + place() + ": " + health.reason(),
+                    workload.notes(),
+                    fields);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.checklist.k8s.health;
 import static dev.checklist.k8s.health.Conditions.TRUE;
 
 import dev.checklist.k8s.health.Conditions.Condition;
-import dev.checklist.k8s.health.Health.State;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
@@ -56,13 +55,12 @@ public final class JobHealth {
         if (Universal.metadata(job).getDeletionTimestamp() != null) {
             return health;
         }
-        List<Pod> unstarted = Ownership.controlledBy(job, pods).stream()
+        List<Pod> uncounted = Ownership.controlledBy(job, pods).stream()
                 .filter(pod -> pod.getStatus() != null
                         && !"Failed".equals(pod.getStatus().getPhase()))
                 .filter(pod -> !new Containers(new Facts(), pod).haveRestarted())
-                .filter(pod -> PodHealth.of(pod, now).state() == State.FAILED)
                 .toList();
-        return DrillDown.into(health, unstarted, now);
+        return DrillDown.into(health, uncounted, now);
     }
 
     private static Health outcome(Facts facts, Job job, JobStatus status, Conditions conditions) {

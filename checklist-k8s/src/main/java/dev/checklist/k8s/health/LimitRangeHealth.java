@@ -31,22 +31,20 @@ public final class LimitRangeHealth {
         return Universal.terminating(facts, range, now).orElseGet(() -> {
             LimitRangeSpec spec = Objects.requireNonNullElseGet(range.getSpec(), LimitRangeSpec::new);
             List<LimitRangeItem> limits = Absent.list(spec.getLimits());
-            int amounts = 0;
-            for (LimitRangeItem limit : limits) {
-                Optional<String> contradiction = contradiction(facts, limit);
-                if (contradiction.isPresent()) {
-                    return facts.failed(contradiction.get());
-                }
-                amounts += amounts(limit);
+            if (limits.stream().noneMatch(LimitRangeHealth::isLimiting)) {
+                return facts.failed("it limits nothing");
             }
-            facts.see("spec.limits", limits.size());
-            return amounts == 0 ? facts.failed("it limits nothing") : facts.healthy(limits.size() + " limits declared");
+            return limits.stream()
+                    .flatMap(limit -> contradiction(facts, limit).stream())
+                    .findFirst()
+                    .map(facts::failed)
+                    .orElseGet(() -> facts.healthy(limits.size() + " limits declared"));
         });
     }
 
-    private static int amounts(LimitRangeItem limit) {
-        return maps(limit).map(Map::size).reduce(0, Integer::sum)
-                + Absent.map(limit.getMaxLimitRequestRatio()).size();
+    private static boolean isLimiting(LimitRangeItem limit) {
+        return Stream.concat(maps(limit), Stream.of(Absent.map(limit.getMaxLimitRequestRatio())))
+                .anyMatch(amounts -> !amounts.isEmpty());
     }
 
     private static Optional<String> contradiction(Facts facts, LimitRangeItem limit) {

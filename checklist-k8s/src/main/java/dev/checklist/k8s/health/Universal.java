@@ -63,8 +63,8 @@ final class Universal {
         facts.see("metadata.generation", generation);
         facts.see("status.observedGeneration", seen);
         return generation != null && observed < generation
-                ? Optional.of(facts.progressing("generation " + generation + " is not observed yet: the status is of "
-                        + (seen == null ? "none" : "generation " + seen)))
+                ? Optional.of(facts.progressing("generation " + generation + " is not observed yet, "
+                        + (seen == null ? "and none before it" : "the status is of generation " + seen)))
                 : Optional.empty();
     }
 }

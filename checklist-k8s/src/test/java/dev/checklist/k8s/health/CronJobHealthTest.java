@@ -7,6 +7,7 @@ import static dev.checklist.k8s.health.Health.State.SUSPENDED;
 import static dev.checklist.k8s.health.Health.State.UNKNOWN;
 import static dev.checklist.k8s.health.HealthAssert.assertHealth;
 import static dev.checklist.k8s.health.Rule.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -46,7 +47,7 @@ class CronJobHealthTest {
 
     @Test
     void a_cron_job_that_has_not_run_yet_is_healthy_with_a_note() {
-        assertHealth(Rule.CRON_JOB.judge(NEVER_RUN), HEALTHY, "no run yet");
+        assertHealth(Rule.CRON_JOB.judge(NEVER_RUN), HEALTHY, "[no run yet]");
         assertHealth(Rule.CRON_JOB.judge(NEVER_RUN.without("/status")), HEALTHY, "no run yet");
     }
 
@@ -81,6 +82,7 @@ class CronJobHealthTest {
                 lastRun(active, UNFINISHED, BAD_RUN), FAILED, "running; before it, job backup-1", "DeadlineExceeded");
         assertHealth(lastRun(active, UNFINISHED, GOOD_RUN), HEALTHY, "job backup-1");
         assertHealth(lastRun(active, UNFINISHED), PROGRESSING, "no finished run is left");
+        assertThat(lastRun(active).fields()).containsEntry("status.active", "1");
     }
 
     @Test
@@ -104,7 +106,9 @@ class CronJobHealthTest {
         assertHealth(lastRun(SUCCEEDED, GOOD_RUN), HEALTHY);
         assertHealth(lastRun(LAGGING, BAD_RUN), FAILED, "did not succeed", "job backup-1", "DeadlineExceeded");
         assertHealth(lastRun(LAGGING), FAILED, "did not succeed");
-        assertHealth(lastRun(NEVER_SUCCEEDED, BAD_RUN), FAILED, "never succeeded", "DeadlineExceeded");
+        assertHealth(lastRun(LAGGING, GOOD_RUN), FAILED, "last success is of 2026-02-28T01:04:00Z [");
+        assertHealth(lastRun(NEVER_SUCCEEDED, BAD_RUN), FAILED, "job backup-1", "DeadlineExceeded");
+        assertHealth(lastRun(NEVER_SUCCEEDED, GOOD_RUN), HEALTHY, "job backup-1: Complete");
         assertHealth(lastRun(NEVER_RUN), PROGRESSING, "no run has finished");
     }
 
@@ -131,6 +135,16 @@ class CronJobHealthTest {
         Tree suspended = SUCCEEDED.with("/spec/suspend", true);
         assertHealth(lastRun(suspended), HEALTHY, "[suspended]");
         assertHealth(fresh(suspended, Duration.ofDays(1)), HEALTHY, "[suspended]");
+    }
+
+    @Test
+    void a_time_that_cannot_be_read_is_unknown_to_every_rule() {
+        for (String field : List.of("lastScheduleTime", "lastSuccessfulTime")) {
+            Tree odd = SUCCEEDED.with("/status/" + field, "noon");
+            assertHealth(Rule.CRON_JOB.judge(odd), UNKNOWN, "cannot be read");
+            assertHealth(lastRun(odd), UNKNOWN, "cannot be read");
+            assertHealth(fresh(odd, Duration.ofDays(1)), UNKNOWN, "cannot be read");
+        }
     }
 
     private static Map<String, Object> owner(Object uid) {

@@ -72,6 +72,11 @@ class CustomResourceDefinitionHealthTest {
         assertThat(serving(ESTABLISHED.without("/spec"), "v1").isHealthy()).isFalse();
     }
 
+    @Test
+    void the_evidence_names_the_served_versions() {
+        assertThat(serving(ESTABLISHED, "v2").fields()).containsEntry("spec.versions[served]", "[v1]");
+    }
+
     private static Health serving(Tree definition, String version) {
         return CustomResourceDefinitionHealth.of(definition.as(CustomResourceDefinition.class), version, NOW);
     }

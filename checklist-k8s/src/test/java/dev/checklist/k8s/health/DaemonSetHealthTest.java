@@ -18,7 +18,7 @@ class DaemonSetHealthTest {
 
     @Test
     void a_daemon_set_with_a_new_and_available_pod_everywhere_is_healthy() {
-        assertHealth(Rule.DAEMON_SET.judge(EVERYWHERE), HEALTHY, "4 of 4 pods available");
+        assertHealth(Rule.DAEMON_SET.judge(EVERYWHERE), HEALTHY, "4 of 4 pods available []");
     }
 
     @Test

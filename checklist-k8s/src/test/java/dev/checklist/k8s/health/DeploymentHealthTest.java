@@ -144,6 +144,14 @@ class DeploymentHealthTest {
     }
 
     @Test
+    void of_several_failed_pods_the_first_by_name_is_quoted() {
+        Tree progressing = ROLLED_OUT.with("/status/availableReplicas", 1);
+        Tree first = CRASHING.with("/metadata/name", "shop-7d9-aaaaa");
+        assertHealth(drill(progressing, CRASHING, first), FAILED, "pod shop-7d9-aaaaa");
+        assertHealth(drill(progressing, first, CRASHING), FAILED, "pod shop-7d9-aaaaa");
+    }
+
+    @Test
     void pods_are_not_asked_unless_the_rollout_of_this_generation_is_progressing() {
         assertHealth(drill(ROLLED_OUT, CRASHING), HEALTHY);
         assertHealth(drill(ROLLED_OUT.with("/spec/paused", true), CRASHING), SUSPENDED);

@@ -102,6 +102,8 @@ class HorizontalPodAutoscalerHealthTest {
     @Test
     void a_working_autoscaler_reads_a_value_and_keeps_its_bounds() {
         assertHealth(working(SCALING), HEALTHY, "3 replicas, between 2 and 6");
+        assertHealth(working(SCALING.with("/status/currentReplicas", 2)), HEALTHY, "2 replicas");
+        assertHealth(working(SCALING.with("/status/currentReplicas", 6)), HEALTHY, "6 replicas");
         assertHealth(working(SCALING.with("/status/currentReplicas", 1)), PROGRESSING, "1 replicas");
         assertHealth(working(SCALING.with("/status/currentReplicas", 7)), PROGRESSING, "7 replicas");
         assertHealth(working(SCALING.without("/status/currentMetrics")), PROGRESSING, "no current metric");

@@ -76,6 +76,7 @@ class JobHealthTest {
         assertHealth(drill(RUNNING, stuck), FAILED, "not complete", "ImagePullBackOff");
         assertHealth(drill(RUNNING, stuck.with("/metadata/ownerReferences/0/uid", "other")), PROGRESSING);
         assertHealth(drill(COMPLETE, stuck), HEALTHY);
+        assertHealth(drill(RUNNING, POD), PROGRESSING, "not complete", "pod shop-7d9-abcde", "not Ready");
         assertHealth(
                 drill(RUNNING.with("/metadata/deletionTimestamp", "2026-03-01T12:00:00Z"), stuck),
                 PROGRESSING,

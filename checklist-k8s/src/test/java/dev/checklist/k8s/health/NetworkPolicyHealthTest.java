@@ -7,6 +7,7 @@ import static dev.checklist.k8s.health.HealthAssert.assertHealth;
 import static dev.checklist.k8s.health.NetworkPolicyHealth.Direction.EGRESS;
 import static dev.checklist.k8s.health.NetworkPolicyHealth.Direction.INGRESS;
 import static dev.checklist.k8s.health.Rule.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.k8s.health.NetworkPolicyHealth.Direction;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -33,10 +34,22 @@ class NetworkPolicyHealthTest {
     @Test
     void every_pod_has_to_be_selected_by_a_policy() {
         assertHealth(selecting(POLICY, POD), HEALTHY, "1 of 1 pods");
+        assertThat(selecting(POLICY, POD).notes()).hasSize(1);
         Tree other = POD.with("/metadata/labels/app", "other").with("/metadata/name", "open");
         assertHealth(selecting(POLICY, POD, other), FAILED, "no policy selects open");
         assertHealth(selecting(DENY, POD, other), HEALTHY, "2 of 2 pods");
         assertHealth(selecting(POLICY.with("/metadata/namespace", "other"), POD), FAILED, "no policy selects");
+    }
+
+    @Test
+    void a_policy_that_selects_none_of_the_pods_is_noted() {
+        Tree other = POLICY.with("/metadata/name", "other").with("/spec/podSelector/matchLabels/app", "other");
+        Health health = NetworkPolicyHealth.selecting(
+                List.of(POLICY.as(NetworkPolicy.class), other.as(NetworkPolicy.class)),
+                List.of(POD.as(Pod.class)),
+                NOW);
+        assertHealth(health, HEALTHY, "policy other selects none of these pods");
+        assertThat(health.notes()).hasSize(2);
     }
 
     @Test
@@ -98,6 +111,9 @@ class NetworkPolicyHealthTest {
         Tree some = DENY.with("/spec/ingress", List.of(Map.of("ports", List.of(Map.of("port", 80)))));
         assertHealth(deny(INGRESS, some), FAILED, "no policy denies INGRESS");
         assertHealth(deny(INGRESS, DENY.with("/spec/podSelector", null)), FAILED);
+        assertHealth(deny(INGRESS, DENY.with("/spec/podSelector/matchLabels/app", "shop")), FAILED);
+        Map<String, Object> exists = Map.of("key", "app", "operator", "Exists");
+        assertHealth(deny(INGRESS, DENY.with("/spec/podSelector/matchExpressions", List.of(exists))), FAILED);
     }
 
     @Test
@@ -113,6 +129,10 @@ class NetworkPolicyHealthTest {
     void a_policy_that_allows_everything_undoes_the_default() {
         Tree open = DENY.with("/metadata/name", "open").with("/spec/ingress", List.of(Map.of()));
         assertHealth(deny(INGRESS, DENY, open), FAILED, "policy open allows all INGRESS again");
+        Tree portsOnly = open.with("/spec/ingress", List.of(Map.of("ports", List.of(Map.of("port", 80)))));
+        assertHealth(deny(INGRESS, DENY, portsOnly), HEALTHY);
+        Tree nullRule = open.with("/spec/ingress", Arrays.asList((Object) null));
+        assertHealth(deny(INGRESS, DENY, nullRule), FAILED, "policy open allows all INGRESS again");
         Tree openOut = DENY.with("/metadata/name", "open")
                 .without("/spec/policyTypes")
                 .with("/spec/egress", List.of(Map.of()));
@@ -120,6 +140,12 @@ class NetworkPolicyHealthTest {
         assertHealth(deny(EGRESS, denyOut, openOut), FAILED, "policy open allows all EGRESS again");
         Tree some = openOut.with("/spec/egress", List.of(Map.of("to", List.of(Map.of("podSelector", Map.of())))));
         assertHealth(deny(EGRESS, denyOut, some), HEALTHY);
+    }
+
+    @Test
+    void the_evidence_names_the_policies() {
+        assertThat(selecting(POLICY, POD).fields()).containsEntry("policies", "[shop-from-gate]");
+        assertThat(deny(INGRESS, DENY, POLICY).fields()).containsEntry("policies for all pods", "[shop-from-gate]");
     }
 
     private static Health selecting(Tree policy, Tree... pods) {

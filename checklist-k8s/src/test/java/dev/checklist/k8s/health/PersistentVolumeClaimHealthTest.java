@@ -6,6 +6,7 @@ import static dev.checklist.k8s.health.Health.State.PROGRESSING;
 import static dev.checklist.k8s.health.Health.State.UNKNOWN;
 import static dev.checklist.k8s.health.HealthAssert.assertHealth;
 import static dev.checklist.k8s.health.Rule.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -81,6 +82,7 @@ class PersistentVolumeClaimHealthTest {
     void a_claim_of_a_class_that_does_not_exist_is_failed() {
         assertHealth(judge(PENDING, null, null, null), FAILED, "StorageClass fast does not exist");
         assertHealth(judge(PENDING, IMMEDIATE, null, null), PROGRESSING, "not bound");
+        assertHealth(judge(PENDING, IMMEDIATE.with("/metadata/name", "slow"), null, null), FAILED, "fast");
         assertHealth(judge(BOUND, null, null, null), HEALTHY);
     }
 
@@ -122,6 +124,10 @@ class PersistentVolumeClaimHealthTest {
         assertHealth(judge(PENDING, LATE, null, null), PROGRESSING, "[waits for first consumer]");
         Tree elsewhere = USER.with("/metadata/namespace", "other");
         assertHealth(judge(PENDING, LATE, null, elsewhere), PROGRESSING, "[waits for first consumer]");
+        Tree other = USER.with("/spec/volumes/0/persistentVolumeClaim/claimName", "other");
+        assertHealth(judge(PENDING, LATE, null, other), PROGRESSING, "[waits for first consumer]");
+        Tree unrelated = USER.with("/spec/volumes/0", Map.of("name", "v", "emptyDir", Map.of()));
+        assertHealth(judge(PENDING, LATE, null, unrelated), PROGRESSING, "[waits for first consumer]");
     }
 
     @Test
@@ -131,6 +137,13 @@ class PersistentVolumeClaimHealthTest {
                 .with("/status/conditions/0/reason", "Unschedulable");
         assertHealth(judge(PENDING, LATE, null, unschedulable), FAILED, "pod shop-7d9-abcde", "Unschedulable");
         assertHealth(judge(PENDING, LATE, null, USER), PROGRESSING, "[]");
+    }
+
+    @Test
+    void the_evidence_names_the_class_and_how_it_binds() {
+        assertThat(judge(PENDING, LATE, null, null).fields())
+                .containsEntry("spec.storageClassName", "fast")
+                .containsEntry("storageClass.volumeBindingMode", "WaitForFirstConsumer");
     }
 
     private static Tree with(String type, String status) {

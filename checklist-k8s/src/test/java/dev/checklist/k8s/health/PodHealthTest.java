@@ -110,7 +110,12 @@ class PodHealthTest {
     @ValueSource(strings = {"ContainerCreating", "PodInitializing", "SomethingNew"})
     void a_container_that_waits_for_another_reason_is_progressing(String reason) {
         Tree pod = PENDING.with("/status/containerStatuses/0/state", Map.of("waiting", Map.of("reason", reason)));
-        assertHealth(Rule.POD.judge(pod), PROGRESSING, "web: " + reason);
+        assertHealth(Rule.POD.judge(pod), PROGRESSING, "waiting: web: " + reason + " [");
+        Map<String, Object> second = Map.of("name", "second", "state", Map.of("running", Map.of()));
+        assertHealth(
+                Rule.POD.judge(pod.with("/status/containerStatuses/1", second)),
+                PROGRESSING,
+                "waiting: web: " + reason + " [");
     }
 
     @Test
@@ -142,6 +147,10 @@ class PodHealthTest {
     void one_of_one_is_not_ready_while_a_readiness_gate_is_closed() {
         Tree gated = NOT_READY.with("/spec/readinessGates", List.of(Map.of("conditionType", "example.org/lb")));
         assertHealth(Rule.POD.judge(gated), PROGRESSING, "readiness gates are not: example.org/lb");
+        Tree oneOpen = gated.with("/spec/readinessGates/1", Map.of("conditionType", "PodScheduled"));
+        assertHealth(Rule.POD.judge(oneOpen), PROGRESSING, "readiness gates are not: example.org/lb [");
+        Tree containerToo = gated.with("/status/containerStatuses/0/ready", false);
+        assertThat(Rule.POD.judge(containerToo).reason()).doesNotContain("gate");
     }
 
     @Test

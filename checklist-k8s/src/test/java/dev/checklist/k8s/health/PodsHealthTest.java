@@ -7,6 +7,7 @@ import static dev.checklist.k8s.health.Health.State.SUSPENDED;
 import static dev.checklist.k8s.health.Health.State.UNKNOWN;
 import static dev.checklist.k8s.health.HealthAssert.assertHealth;
 import static dev.checklist.k8s.health.Rule.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Pod;
@@ -24,7 +25,13 @@ class PodsHealthTest {
 
     @Test
     void all_pods_are_healthy_when_each_of_them_is() {
-        assertHealth(all(READY, READY), HEALTHY, "2 of 2 pods healthy");
+        assertHealth(all(READY, READY), HEALTHY, "2 of 2 pods healthy []");
+    }
+
+    @Test
+    void what_is_to_be_noted_of_a_healthy_pod_stays_noted() {
+        Tree restarted = READY.with("/status/containerStatuses/0/restartCount", 7);
+        assertHealth(all(READY, restarted), HEALTHY, "pod shop-7d9-abcde: container web restarted 7 times");
     }
 
     @Test
@@ -76,6 +83,14 @@ class PodsHealthTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("min")
                 .hasMessageContaining("0");
+    }
+
+    @Test
+    void the_evidence_is_the_number_of_pods_or_the_fields_of_the_pod_that_decided() {
+        assertThat(all(READY, READY).fields()).containsExactly(Map.entry("pods", "2"));
+        assertThat(all(READY, FAILED_POD).fields())
+                .containsEntry("pods[broken].status.phase", "Failed")
+                .containsEntry("pods[broken].status.reason", "Evicted");
     }
 
     private static Health all(Tree... pods) {

@@ -6,6 +6,7 @@ import static dev.checklist.k8s.health.Health.State.PROGRESSING;
 import static dev.checklist.k8s.health.Health.State.UNKNOWN;
 import static dev.checklist.k8s.health.HealthAssert.assertHealth;
 import static dev.checklist.k8s.health.Rule.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -80,6 +81,10 @@ class ServiceBackendsHealthTest {
                         .with("/endpoints/0/addresses", List.of("2001:db8::5"))
                         .root());
         assertHealth(judge(dual), HEALTHY, "1 of 1 endpoints ready");
+        Tree twoPods = dual.with("/slices/1/endpoints/0/targetRef/uid", "another");
+        assertHealth(judge(twoPods), HEALTHY, "2 of 2 endpoints ready");
+        Tree byHand = dual.without("/slices/0/endpoints/0/targetRef").without("/slices/1/endpoints/0/targetRef");
+        assertHealth(judge(byHand), HEALTHY, "2 of 2 endpoints ready");
     }
 
     @Test
@@ -90,6 +95,11 @@ class ServiceBackendsHealthTest {
                 "0 of 0");
         assertHealth(judge(ONE_READY.with("/slices/0/metadata/namespace", "other")), PROGRESSING, "0 of 0");
         assertHealth(judge(ONE_READY.without("/slices/0/metadata/labels")), PROGRESSING, "0 of 0");
+        assertHealth(judge(ONE_READY.without("/service/metadata/name")), PROGRESSING, "0 of 0");
+        assertHealth(
+                judge(ONE_READY.with("/slices/0/metadata/deletionTimestamp", "2026-03-01T12:00:00Z")),
+                PROGRESSING,
+                "0 of 0");
     }
 
     @Test
@@ -131,6 +141,15 @@ class ServiceBackendsHealthTest {
         Tree unnamed = Rule.POD.healthy().without("/spec/containers/0/ports/0/name");
         assertHealth(judge(NONE_READY, unnamed), FAILED, "target port http is not named");
         assertHealth(judge(NONE_READY.with("/service/spec/ports/0/targetPort", 8080), unnamed), PROGRESSING);
+    }
+
+    @Test
+    void published_unready_addresses_and_each_port_are_part_of_the_evidence() {
+        Tree published = ONE_READY.with("/service/spec/publishNotReadyAddresses", true);
+        assertThat(judge(published).fields())
+                .containsEntry("spec.publishNotReadyAddresses", "true")
+                .containsEntry("endpoints.ready for port http", "1");
+        assertThat(judge(ONE_READY).fields()).doesNotContainKey("spec.publishNotReadyAddresses");
     }
 
     private static Health judge(Tree world, Tree... pods) {

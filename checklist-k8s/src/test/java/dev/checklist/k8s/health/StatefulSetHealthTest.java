@@ -83,6 +83,7 @@ class StatefulSetHealthTest {
                 .with("/status/updateRevision", "db-77f")
                 .without("/status/updatedReplicas");
         assertHealth(Rule.STATEFUL_SET.judge(outdated), HEALTHY, "0 of 3 replicas updated: OnDelete");
+        assertHealth(Rule.STATEFUL_SET.judge(outdated.with("/status/updatedReplicas", 3)), HEALTHY, "[]");
     }
 
     @Test

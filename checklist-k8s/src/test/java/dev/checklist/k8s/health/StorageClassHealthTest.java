@@ -5,6 +5,7 @@ import static dev.checklist.k8s.health.Health.State.HEALTHY;
 import static dev.checklist.k8s.health.Health.State.PROGRESSING;
 import static dev.checklist.k8s.health.HealthAssert.assertHealth;
 import static dev.checklist.k8s.health.Rule.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Arrays;
@@ -34,6 +35,9 @@ class StorageClassHealthTest {
         Tree beta = SLOW.with("/metadata/annotations/storageclass.beta.kubernetes.io~1is-default-class", "true");
         assertHealth(defaultOf(SLOW, FAST), HEALTHY, "default fast", "[]");
         assertHealth(defaultOf(beta), HEALTHY, "default slow");
+        assertThat(defaultOf(SLOW, FAST).fields())
+                .containsExactly(Map.entry("default classes", "[fast]"), Map.entry("provisioner", "csi.example"));
+        assertHealth(defaultOf(FAST.with("/provisioner", "kubernetes.io/no-provisioner")), HEALTHY, "not dynamic");
         assertHealth(defaultOf(FAST.with("/metadata/deletionTimestamp", "2026-03-01T12:00:00Z")), PROGRESSING);
     }
 

@@ -85,6 +85,8 @@ class UniversalRulesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("code")
                 .hasMessageContaining("200");
+        assertThatThrownBy(() -> Answer.of(299, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(List.of(199, 300)).allMatch(code -> Answer.of(code, null) == Answer.UNREACHABLE);
     }
 
     // U4
@@ -137,7 +139,10 @@ class UniversalRulesTest {
         assertThat(rule.judge(current).isHealthy()).isTrue();
         assertThat(rule.judge(current.with("/status/observedGeneration", 8)).isHealthy())
                 .isTrue();
-        assertHealth(rule.judge(current.with("/status/observedGeneration", 6)), PROGRESSING, "generation 7");
+        assertHealth(
+                rule.judge(current.with("/status/observedGeneration", 6)),
+                PROGRESSING,
+                "generation 7 is not observed yet, the status is of generation 6");
     }
 
     @ParameterizedTest
@@ -332,6 +337,8 @@ class UniversalRulesTest {
         assertThat(Rule.DEPLOYMENT.judge(failed).reason())
                 .hasSizeLessThan(1_000)
                 .contains("🙂…)");
+        assertThat(Conditions.cut("x".repeat(300))).isEqualTo("x".repeat(300));
+        assertThat(Conditions.cut("x".repeat(301))).isEqualTo("x".repeat(300) + "…");
     }
 
     @Test
@@ -339,6 +346,36 @@ class UniversalRulesTest {
         Health health = Rule.POD.judge(Rule.POD.healthy());
         assertThatThrownBy(() -> health.fields().put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> health.notes().add("a")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void what_decides_only_sometimes_is_shown_when_it_does() {
+        Tree terminating = Rule.DEPLOYMENT.healthy().with("/status/terminatingReplicas", 2);
+        assertThat(Rule.DEPLOYMENT.judge(terminating).fields()).containsEntry("status.terminatingReplicas", "2");
+        Tree cordoned = Rule.NODE.healthy().with("/spec/unschedulable", true);
+        assertThat(Rule.NODE.judge(cordoned).fields()).containsEntry("spec.unschedulable", "true");
+        Tree deleted = Rule.NODE.healthy().with("/metadata/deletionTimestamp", "2026-03-01T12:00:30Z");
+        assertThat(Rule.NODE.judge(deleted).fields())
+                .containsOnly(Map.entry("metadata.deletionTimestamp", "2026-03-01T12:00:30Z"));
+        Tree external = Rule.SERVICE.healthy().without("/status").with("/spec/externalIPs", List.of("192.0.2.9"));
+        assertThat(Rule.SERVICE.judge(external).fields()).containsEntry("spec.externalIPs", "[192.0.2.9]");
+        Tree pending = Rule.SERVICE.healthy().without("/status");
+        assertThat(Rule.SERVICE.judge(pending).fields()).containsEntry("status.loadBalancer.ingress", "absent");
+        Tree error = Rule.INGRESS.healthy().with("/status/loadBalancer/ingress/0/ports/0/error", "E");
+        assertThat(Rule.INGRESS.judge(error).fields())
+                .containsEntry("status.loadBalancer.ingress[].ports[].error", "[E]");
+        Tree suspended = Rule.JOB.healthy().without("/status").with("/spec/suspend", true);
+        assertThat(Rule.JOB.judge(suspended).fields()).containsEntry("spec.suspend", "true");
+        Tree crashing = Rule.POD
+                .healthy()
+                .with("/status/conditions/3/status", "False")
+                .with("/status/containerStatuses/0/restartCount", 4)
+                .with("/status/containerStatuses/0/state", Map.of("terminated", Map.of("exitCode", 1)));
+        assertThat(Rule.POD.judge(crashing).fields()).containsEntry("status.containerStatuses[web].restartCount", "4");
+        assertThat(Rule.NETWORK_POLICY
+                        .judge(Rule.NETWORK_POLICY.healthy().with("/spec/podSelector", null))
+                        .fields())
+                .containsEntry("spec.podSelector", "absent");
     }
 
     private static Map<String, Object> condition(String type, String status) {
