@@ -1,21 +1,15 @@
 package dev.checklist.k8s;
 
 import dev.checklist.CheckContext;
+import dev.checklist.LibraryVersion;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URL;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks HTTP to one API server, through the caller's client, with limits of its own.
@@ -26,23 +20,24 @@ final class ApiServer {
     /** The longest that one request may take, whatever the client allows. */
     static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
+    /** The most that is read of one object; etcd takes no more than 1.5 MiB by default. */
+    static final int LARGEST_OBJECT = 8 << 20;
+
+    /** The most that is read of one page of a list. */
+    static final int LARGEST_PAGE = 64 << 20;
+
+    private static final int LONGEST_TITLE = 100;
+
     private final KubernetesClient client;
 
     ApiServer(KubernetesClient client) {
         this.client = client;
     }
 
-    /** Says that no HTTP answer came; one cause for all lines that wait for the same server. */
-    static final class Unreachable extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Unreachable(String message) {
-            super(message);
-        }
-    }
-
+    /** Returns the address as it is shown, without user info. */
     String url() {
-        return client.getMasterUrl().toString();
+        URL url = client.getMasterUrl();
+        return url.getProtocol() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + url.getPath();
     }
 
     /** Returns the name of the kubeconfig context, if the client has one. */
@@ -51,84 +46,90 @@ final class ApiServer {
                 .map(NamedContext::getName);
     }
 
-    KubernetesSerialization serialization() {
-        return client.getKubernetesSerialization();
+    /** Tells whether the client has credentials to send; a server refuses wrong ones. */
+    boolean sendsCredentials() {
+        return Credentials.areIn(client.getConfiguration());
     }
 
-    /** Reads a path, once for all checks that ask for it now, after one shared look whether the server answers. */
-    Reply get(CheckContext context, String path) throws Exception {
-        ask(context);
-        return context.shared(
-                new Get(this, path),
-                () -> send(context, path, request(context, path).build()));
+    /**
+     * Looks, once for all checks that ask now, whether the server answers at all, and returns what it says of its
+     * version.
+     *
+     * @throws Refusal if nobody answers, or surely not an API server that knows us: one cause for all lines
+     */
+    Reply version(CheckContext context) throws Exception {
+        return context.shared(new Version(this), () -> {
+            Reply reply = get(context, "version", LARGEST_OBJECT);
+            int code = reply.code();
+            if (code == 401) {
+                throw notAccepted("version", reply);
+            }
+            if (code >= 500 || code >= 300 && code < 400) {
+                throw Refusal.error(answered("version", reply));
+            }
+            if (code == 200 && reply.as(Map.class) == null) {
+                throw noAnswer("version", reply);
+            }
+            return reply;
+        });
+    }
+
+    /** Reads a path, now and for this check alone. */
+    Reply get(CheckContext context, String path, int mostBytes) throws Exception {
+        return send(context, path, null, mostBytes);
     }
 
     /** Sends a review, which creates nothing on the server; once for all checks that ask for it now. */
     Reply review(CheckContext context, String path, String body) throws Exception {
-        ask(context);
-        return context.shared(new Review(this, path, body), () -> {
-            HttpRequest request =
-                    request(context, path).post("application/json", body).build();
-            return send(context, path, request);
-        });
+        Reply version = version(context);
+        assert version.code() > 0 : "the server answers";
+        return context.shared(new Review(this, path, body), () -> Reading.of(() -> send(context, path, body, LARGEST_OBJECT)))
+                .get();
     }
 
-    private void ask(CheckContext context) throws Exception {
-        Reply answered = context.shared(
-                new Answers(this),
-                () -> send(context, "version", request(context, "version").build()));
-        assert answered.code() > 0;
-    }
-
-    private HttpRequest.Builder request(CheckContext context, String path) {
-        return client.getHttpClient()
-                .newHttpRequestBuilder()
-                .uri(url() + path)
-                .header("Accept", "application/json")
-                .header("User-Agent", "checklist (" + ascii(context.checklist()) + ")");
-    }
-
-    private static String ascii(String title) {
-        return title.replaceAll("[^ -~]|[()\\\\]", "?");
-    }
-
-    private Reply send(CheckContext context, String path, HttpRequest request) throws Exception {
-        Duration limit =
-                shorter(LONGEST_REQUEST, context.remaining().multipliedBy(4).dividedBy(5));
-        HttpClient http = client.getHttpClient();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, byte[].class);
+    private Reply send(CheckContext context, String path, @Nullable String body, int mostBytes) throws Exception {
+        Exchange exchange = context.perRun(
+                new Session(this),
+                () -> Exchange.over(
+                        client.getHttpClient(), client.getConfiguration().getRequestConfig(), userAgent(context)));
+        HttpRequest.Builder request = exchange.request(client.getMasterUrl() + path);
+        // The rest of the attempt's time is for saying so.
+        Duration ours = context.remaining().multipliedBy(4).dividedBy(5);
         try {
-            HttpResponse<byte[]> response = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            List<String> types = response.headers("Content-Type");
-            String type = types.isEmpty() ? "" : types.get(0);
-            byte[] body = response.body();
-            return new Reply(response.code(), type, body == null ? "" : new String(body, StandardCharsets.UTF_8));
-        } catch (TimeoutException e) {
-            throw new Unreachable(
-                    "the API server " + url() + " did not answer " + path + " within " + limit.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            throw new Unreachable("the API server " + url() + " could not be asked for " + path + ": " + root(e));
-        } finally {
-            answer.cancel(true);
+            return exchange.send(
+                    body == null ? request : request.post("application/json", body),
+                    ours.compareTo(LONGEST_REQUEST) < 0 ? ours : LONGEST_REQUEST,
+                    mostBytes);
+        } catch (NoAnswer e) {
+            throw Refusal.error("the API server " + url() + ", asked for " + path + ", " + e.words());
         }
     }
 
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
+    private static String userAgent(CheckContext context) {
+        String title = context.checklist().replaceAll("[^ -~]|[()\\\\]", "?");
+        return "checklist/" + LibraryVersion.current() + " ("
+                + (title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title) + ")";
     }
 
-    private static String root(Throwable failure) {
-        Throwable root = failure;
-        for (int depth = 0; root.getCause() != null && depth < 32; depth++) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        return root.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    /** Words an answer that is none to the question. */
+    String answered(String what, Reply reply) {
+        return "the API server " + url() + ", asked for " + what + ", answered " + reply;
     }
 
-    private record Get(ApiServer server, String path) {}
+    /** Says that the server does not know us. */
+    Refusal notAccepted(String what, Reply reply) {
+        return Refusal.error("the API server " + url() + " did not accept our credentials for " + what + " (" + reply + ")");
+    }
+
+    /** Says that this cannot be an API server, or not its answer. */
+    Refusal noAnswer(String wanted, Reply reply) {
+        return Refusal.error("expected the " + wanted + " but the server " + url() + " answered " + reply
+                + ": is it the API server, or a login page?");
+    }
+
+    private record Session(ApiServer server) {}
 
     private record Review(ApiServer server, String path, String body) {}
 
-    private record Answers(ApiServer server) {}
+    private record Version(ApiServer server) {}
 }

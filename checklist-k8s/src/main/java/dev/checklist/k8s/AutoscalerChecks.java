@@ -1,10 +1,9 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
 import dev.checklist.k8s.health.HorizontalPodAutoscalerHealth;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 
 /** Has the checks of one HorizontalPodAutoscaler (autoscaling/v2). */
 public final class AutoscalerChecks {
@@ -22,12 +21,12 @@ public final class AutoscalerChecks {
         return place.check(ResourceType.AUTOSCALER, "is active", "is active", new IsActive(place));
     }
 
-    record IsActive(Place place) implements Probe {
+    record IsActive(Place place) implements ObjectProbe {
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            return new Reader(place.server(), context)
-                    .get(ResourceType.AUTOSCALER, place.namespace(), place.name())
-                    .judge(autoscaler -> Outcomes.of(HorizontalPodAutoscalerHealth.working(autoscaler, context.now())));
+        public Outcome judge(Reader reader) throws Exception {
+            HorizontalPodAutoscaler autoscaler = reader.get(ResourceType.AUTOSCALER, place);
+            return Outcomes.of(
+                    "a working autoscaler", HorizontalPodAutoscalerHealth.working(autoscaler, reader.now()));
         }
     }
 }

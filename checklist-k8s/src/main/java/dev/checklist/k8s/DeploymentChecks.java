@@ -1,16 +1,17 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
 import dev.checklist.k8s.health.DeploymentHealth;
 import dev.checklist.k8s.health.Health;
 import dev.checklist.k8s.health.NewestReplicaSet;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Has the checks of one Deployment. */
 public final class DeploymentChecks {
@@ -55,81 +56,93 @@ public final class DeploymentChecks {
      * @param image the reference as it stands in the manifest
      */
     public Check runsImage(String image) {
-        if (image == null || image.isBlank() || !image.equals(image.strip())) {
-            throw new IllegalArgumentException("the image is " + (image == null ? "null" : "\"" + image + "\"")
-                    + ": expected a reference such as name:tag");
-        }
-        return place.check(ResourceType.DEPLOYMENT, "runs image", "runs " + image, new RunsImage(place, image));
+        ImageReference wanted = ImageReference.of(image);
+        return place.check(
+                ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted));
     }
 
-    record IsRolledOut(Place place) implements Probe {
-        @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            Reader reader = new Reader(place.server(), context);
-            return reader.get(ResourceType.DEPLOYMENT, place.namespace(), place.name())
-                    .judge(deployment -> judge(reader, context, deployment));
-        }
+    record IsRolledOut(Place place) implements ObjectProbe {
+        private static final String EXPECTED = "a complete rollout";
 
-        private Outcome judge(Reader reader, CheckContext context, Deployment deployment) throws Exception {
-            Health health = DeploymentHealth.of(deployment, context.now());
-            if (health.isHealthy()
-                    && Integer.valueOf(0).equals(deployment.getSpec().getReplicas())) {
+        @Override
+        public Outcome judge(Reader reader) throws Exception {
+            Deployment deployment = read(reader, place);
+            Health health = DeploymentHealth.of(deployment, reader.now());
+            if (health.isHealthy() && Objects.equals(deployment.getSpec().getReplicas(), 0)) {
                 return Outcome.failed("expected running replicas but it is scaled to zero (spec.replicas is 0)")
                         .conclusively();
             }
             if (health.state() != Health.State.PROGRESSING) {
-                return Outcomes.of(health);
+                return Outcomes.of(EXPECTED, health);
             }
-            List<Pod> pods = newestPods(reader, place, deployment).orElse(List.of());
-            return Outcomes.of(DeploymentHealth.of(deployment, pods, context.now()));
+            try {
+                List<Pod> pods = newestPods(reader, deployment, place);
+                return Outcomes.of(EXPECTED, DeploymentHealth.of(deployment, pods, reader.now()));
+            } catch (Refusal refusal) {
+                return Outcomes.unexplained(EXPECTED, health, refusal);
+            }
         }
     }
 
-    record HasReadyReplicas(Place place, int least) implements Probe {
+    record HasReadyReplicas(Place place, int least) implements ObjectProbe {
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            return new Reader(place.server(), context)
-                    .get(ResourceType.DEPLOYMENT, place.namespace(), place.name())
-                    .judge(this::judge);
-        }
-
-        private Outcome judge(Deployment deployment) {
-            Long generation = deployment.getMetadata().getGeneration();
-            Long observed = deployment.getStatus() == null
-                    ? null
-                    : deployment.getStatus().getObservedGeneration();
-            if (generation == null || observed == null || observed < generation) {
-                return Outcome.failed("expected " + least + " ready replicas but the status is not of the present"
-                        + " generation: observed " + observed + " of " + generation);
-            }
-            Integer ready = deployment.getStatus().getReadyReplicas();
-            int found = ready == null ? 0 : ready;
+        public Outcome judge(Reader reader) throws Exception {
+            DeploymentStatus status = currentStatus(readLasting(reader, place));
+            int found = Objects.requireNonNullElse(status.getReadyReplicas(), 0);
             Outcome outcome = found >= least
                     ? Outcome.passed(found + " ready replicas, at least " + least + " expected")
                     : Outcome.failed("expected " + least + " ready replicas but found " + found);
-            return outcome.with("status.readyReplicas", ready == null ? "absent" : ready);
+            return outcome.with(
+                    "status.readyReplicas", Objects.requireNonNullElse((Object) status.getReadyReplicas(), "absent"));
         }
     }
 
-    record RunsImage(Place place, String image) implements Probe {
+    record RunsImage(Place place, ImageReference image) implements ObjectProbe {
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            Reader reader = new Reader(place.server(), context);
-            return reader.get(ResourceType.DEPLOYMENT, place.namespace(), place.name())
-                    .judge(deployment -> newestPods(reader, place, deployment)
-                            .judge(pods -> RunningImage.judge(image, deployment, pods)));
+        public Outcome judge(Reader reader) throws Exception {
+            Deployment deployment = readLasting(reader, place);
+            RunningImage running = RunningImage.of(image, deployment);
+            Optional<Outcome> other = running.otherTemplate();
+            if (other.isPresent()) {
+                return other.get();
+            }
+            DeploymentStatus status = currentStatus(deployment);
+            return running.judge(newestPods(reader, deployment, place))
+                    .with("status.observedGeneration", status.getObservedGeneration());
         }
     }
 
-    /** Reads the pods of the newest ReplicaSet. */
-    private static Reading<List<Pod>> newestPods(Reader reader, Place place, Deployment deployment) throws Exception {
-        Reading<List<ReplicaSet>> sets = reader.list(ResourceType.REPLICA_SET, place.namespace(), "");
-        if (sets.isRefused()) {
-            return Reading.refused(sets.judge(unused -> Outcome.error("unused")));
+    private static Deployment read(Reader reader, Place place) throws Exception {
+        return complete(reader.get(ResourceType.DEPLOYMENT, place));
+    }
+
+    private static Deployment readLasting(Reader reader, Place place) throws Exception {
+        return complete(reader.getLasting(ResourceType.DEPLOYMENT, place));
+    }
+
+    private static Deployment complete(Deployment deployment) throws Refusal {
+        if (deployment.getSpec() == null) {
+            throw Refusal.error("expected the spec of the deployment "
+                    + deployment.getMetadata().getName() + " but there is none: is it the API server?");
         }
-        Reading<List<Pod>> pods = reader.list(ResourceType.POD, place.namespace(), "");
-        return pods.isRefused()
-                ? pods
-                : Reading.of(NewestReplicaSet.pods(deployment, sets.orElse(List.of()), pods.orElse(List.of())));
+        return deployment;
+    }
+
+    /** Returns the status, unless it is of an older generation: what it counts is not what was asked for. */
+    private static DeploymentStatus currentStatus(Deployment deployment) throws Refusal {
+        DeploymentStatus status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
+        Long generation = deployment.getMetadata().getGeneration();
+        Long observed = status.getObservedGeneration();
+        if (generation == null || observed == null || observed < generation) {
+            throw new Refusal(Outcome.failed("expected a status of generation " + generation + " but found "
+                    + (observed == null ? "none" : "one of generation " + observed)));
+        }
+        return status;
+    }
+
+    private static List<Pod> newestPods(Reader reader, Deployment deployment, Place place) throws Exception {
+        List<ReplicaSet> sets = reader.list(ResourceType.REPLICA_SET, place.namespace(), "");
+        List<Pod> pods = reader.list(ResourceType.POD, place.namespace(), "");
+        return NewestReplicaSet.pods(deployment, sets, pods);
     }
 }

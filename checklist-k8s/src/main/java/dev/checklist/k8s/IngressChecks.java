@@ -1,12 +1,10 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
+import dev.checklist.k8s.health.Health;
 import dev.checklist.k8s.health.IngressHealth;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,31 +22,24 @@ public final class IngressChecks {
         return place.check(ResourceType.INGRESS, "has an address", "has an address", new HasAddress(place));
     }
 
-    record HasAddress(Place place) implements Probe {
+    record HasAddress(Place place) implements ObjectProbe {
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            return new Reader(place.server(), context)
-                    .get(ResourceType.INGRESS, place.namespace(), place.name())
-                    .judge(ingress -> judge(ingress, context));
-        }
-
-        private static Outcome judge(Ingress ingress, CheckContext context) {
-            Outcome outcome = Outcomes.of(IngressHealth.of(ingress, context.now()));
-            if (!outcome.status().opensGate()) {
-                return outcome;
+        public Outcome judge(Reader reader) throws Exception {
+            Ingress ingress = reader.get(ResourceType.INGRESS, place);
+            Health health = IngressHealth.of(ingress, reader.now());
+            if (!health.isHealthy()) {
+                return Outcomes.of("an address", health);
             }
             List<String> addresses = ingress.getStatus().getLoadBalancer().getIngress().stream()
-                    .flatMap(IngressChecks::addresses)
+                    .filter(Objects::nonNull)
+                    .flatMap(entry -> Stream.of(
+                            Objects.requireNonNullElse(entry.getIp(), ""),
+                            Objects.requireNonNullElse(entry.getHostname(), "")))
+                    .filter(address -> !address.isBlank())
                     .toList();
             return addresses.isEmpty()
                     ? Outcome.failed("expected an address but the load balancer's entry has neither ip nor hostname")
-                    : outcome.with("addresses", String.join(", ", addresses));
+                    : Outcomes.of("an address", health).with("addresses", String.join(", ", addresses));
         }
-    }
-
-    private static Stream<String> addresses(IngressLoadBalancerIngress entry) {
-        return Stream.of(entry.getIp(), entry.getHostname())
-                .filter(Objects::nonNull)
-                .filter(address -> !address.isBlank());
     }
 }

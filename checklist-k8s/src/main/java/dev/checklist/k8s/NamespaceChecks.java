@@ -1,10 +1,9 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
 import dev.checklist.k8s.health.NamespaceHealth;
+import io.fabric8.kubernetes.api.model.Namespace;
 
 /** Has the checks of one namespace itself. */
 public final class NamespaceChecks {
@@ -24,12 +23,11 @@ public final class NamespaceChecks {
         return place.check(ResourceType.NAMESPACE, "is active", "exists", new IsActive(place));
     }
 
-    record IsActive(Place place) implements Probe {
+    record IsActive(Place place) implements ObjectProbe {
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            return new Reader(place.server(), context)
-                    .get(ResourceType.NAMESPACE, "", place.name())
-                    .judge(namespace -> Outcomes.of(NamespaceHealth.of(namespace, context.now())));
+        public Outcome judge(Reader reader) throws Exception {
+            Namespace namespace = reader.get(ResourceType.NAMESPACE, place);
+            return Outcomes.of("an active namespace", NamespaceHealth.of(namespace, reader.now()));
         }
     }
 }

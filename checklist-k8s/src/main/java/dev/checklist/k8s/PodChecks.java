@@ -1,15 +1,13 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
 import dev.checklist.k8s.health.PodsHealth;
 import dev.checklist.k8s.health.ReplicaSetHealth;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,34 +41,45 @@ public final class PodChecks {
                 new AreHealthy(server, namespace, selector, least));
     }
 
-    record AreHealthy(ApiServer server, String namespace, String selector, int least) implements Probe {
+    record AreHealthy(ApiServer server, String namespace, String selector, int least) implements ClusterProbe {
+        private static final String EXPECTED = "healthy pods";
+
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            Reader reader = new Reader(server, context);
-            return reader.list(ResourceType.POD, namespace, selector).judge(pods -> {
-                Set<String> healthySets =
-                        pods.stream().anyMatch(AreHealthy::hasFailed) ? healthySets(reader, context) : Set.of();
-                return Outcomes.of(PodsHealth.of(pods, least, pod -> isReplaced(pod, healthySets), context.now()));
-            });
+        public Outcome judge(Reader reader) throws Exception {
+            List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
+            if (pods.stream().noneMatch(AreHealthy::hasFailed)) {
+                return Outcomes.of(EXPECTED, PodsHealth.of(pods, least, pod -> false, reader.now()));
+            }
+            try {
+                Set<String> healthySets = healthySets(reader);
+                return Outcomes.of(
+                        EXPECTED, PodsHealth.of(pods, least, pod -> isReplaced(pod, healthySets), reader.now()));
+            } catch (Refusal refusal) {
+                // without the right to see that a failed pod was replaced, its failure stays one
+                return Outcomes.unexplained(
+                        EXPECTED, PodsHealth.of(pods, least, pod -> false, reader.now()), refusal);
+            }
         }
 
         private static boolean hasFailed(Pod pod) {
             return pod.getStatus() != null && "Failed".equals(pod.getStatus().getPhase());
         }
 
-        /** Returns the uids of healthy ReplicaSets; none where they may not be listed, so that a failure stays one. */
-        private Set<String> healthySets(Reader reader, CheckContext context) throws Exception {
-            List<ReplicaSet> sets =
-                    reader.list(ResourceType.REPLICA_SET, namespace, "").orElse(List.of());
-            return sets.stream()
-                    .filter(set -> ReplicaSetHealth.of(set, context.now()).isHealthy())
+        private Set<String> healthySets(Reader reader) throws Exception {
+            return reader.list(ResourceType.REPLICA_SET, namespace, "").stream()
+                    .filter(set -> ReplicaSetHealth.of(set, reader.now()).isHealthy())
                     .map(set -> set.getMetadata().getUid())
+                    .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
         }
 
         private static boolean isReplaced(Pod pod, Set<String> healthySets) {
             List<OwnerReference> owners = pod.getMetadata().getOwnerReferences();
-            return owners != null && owners.stream().anyMatch(owner -> healthySets.contains(owner.getUid()));
+            return owners != null
+                    && owners.stream()
+                            .filter(owner -> owner != null && Boolean.TRUE.equals(owner.getController()))
+                            .map(OwnerReference::getUid)
+                            .anyMatch(uid -> uid != null && healthySets.contains(uid));
         }
     }
 }

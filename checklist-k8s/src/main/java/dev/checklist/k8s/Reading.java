@@ -1,49 +1,35 @@
 package dev.checklist.k8s;
 
-import dev.checklist.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Is what came of a read: the value, or the outcome that says why there is none. */
+/** Is what came of a read that several lines share: a value, or the refusal that each of them meets. */
 final class Reading<T> {
     private final @Nullable T value;
-    private final @Nullable Outcome refusal;
+    private final @Nullable Refusal refusal;
 
-    private Reading(@Nullable T value, @Nullable Outcome refusal) {
+    private Reading(@Nullable T value, @Nullable Refusal refusal) {
         this.value = value;
         this.refusal = refusal;
     }
 
-    static <T> Reading<T> of(T value) {
-        return new Reading<>(value, null);
+    /** Reads something. */
+    @FunctionalInterface
+    interface Source<T> {
+        T read() throws Exception;
     }
 
-    static <T> Reading<T> refused(Outcome why) {
-        return new Reading<>(null, why);
-    }
-
-    /** Judges the value, if there is one. */
-    interface Judge<T> {
-        Outcome judge(T value) throws Exception;
-    }
-
-    /** Returns the refusal, or what the judge makes of the value. */
-    Outcome judge(Judge<? super T> judge) throws Exception {
-        if (value != null) {
-            return judge.judge(value);
+    static <T> Reading<T> of(Source<T> source) throws Exception {
+        try {
+            return new Reading<>(source.read(), null);
+        } catch (Refusal e) {
+            return new Reading<>(null, e);
         }
-        return refusal != null ? refusal : Outcome.error("nothing was read");
     }
 
-    boolean isRefused() {
-        return value == null;
-    }
-
-    /** Returns why there is no value, or the given text. */
-    String reason() {
-        return refusal == null ? "" : refusal.message();
-    }
-
-    T orElse(T other) {
-        return value == null ? other : value;
+    T get() throws Refusal {
+        if (value == null) {
+            throw refusal == null ? Refusal.error("nothing was read") : refusal;
+        }
+        return value;
     }
 }

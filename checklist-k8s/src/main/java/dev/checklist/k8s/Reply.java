@@ -1,44 +1,71 @@
 package dev.checklist.k8s;
 
 import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Is one HTTP answer of the API server.
- *
- * @param code the HTTP status
- * @param contentType the media type, empty if none was given
- * @param body the text
- */
-record Reply(int code, String contentType, String body) {
+/** Is one HTTP answer of the API server; never shows its body, which may be a Secret. */
+final class Reply {
     private static final int SHOWN = 200;
 
-    /** Returns the body as an object of that kind, or null if it is none: a login page is no answer. */
-    <T> @Nullable T as(Class<T> type, KubernetesSerialization serialization) {
-        if (!contentType.contains("json")) {
-            return null;
-        }
-        try {
-            return serialization.unmarshal(body, type);
-        } catch (RuntimeException e) {
-            return null; // the caller says that this is no answer of an API server
-        }
+    private final int code;
+    private final String contentType;
+    private final Supplier<InputStream> body;
+
+    /**
+     * Is what came.
+     *
+     * @param code the HTTP status
+     * @param contentType the media type, empty if none was given
+     * @param body gives the body from its start
+     */
+    Reply(int code, String contentType, Supplier<InputStream> body) {
+        this.code = code;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** Returns the body as an object of that type, or null if it is none: a login page is no answer. */
+    <T> @Nullable T as(Class<T> type) {
+        return isJson() ? Json.read(body.get(), type) : null;
+    }
+
+    /** Returns the body as a generic type of one parameter, or null if it is none. */
+    <T> @Nullable T as(Class<?> type, Class<?> of) {
+        return isJson() ? Json.read(body.get(), type, of) : null;
+    }
+
+    private boolean isJson() {
+        String essence = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return essence.equals("application/json");
     }
 
     @Nullable
-    Status status(KubernetesSerialization serialization) {
-        Status status = as(Status.class, serialization);
+    Status status() {
+        Status status = as(Status.class);
         return status != null && "Status".equals(status.getKind()) ? status : null;
     }
 
-    /** Describes an answer that was not expected. */
-    String describe(KubernetesSerialization serialization) {
-        Status status = status(serialization);
+    /** Describes an answer that was not expected, by what the API server said about it. */
+    @Override
+    public String toString() {
+        Status status = status();
         String message = status == null ? null : status.getMessage();
         if (message != null && !message.isBlank()) {
-            return code + ": " + (message.length() > SHOWN ? message.substring(0, SHOWN) + "…" : message);
+            return code + ": " + cut(message);
         }
-        return code + (contentType.isEmpty() ? " without a content type" : " of type " + contentType);
+        return code + (contentType.isBlank() ? " without a content type" : " of type " + cut(contentType));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

@@ -2,98 +2,105 @@ package dev.checklist.k8s;
 
 import dev.checklist.Outcome;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Judges which image the pods of a rollout really run: by the template, the pods, and the digest that the node reports
- * in {@code containerStatuses[].imageID}.
- */
+/** Judges which image the pods of a rollout run: by the template, and by the digests that their nodes report. */
 final class RunningImage {
-    private static final String DIGEST = "@sha256:";
+    private static final Set<String> ENDED = Set.of("Failed", "Succeeded");
 
-    private RunningImage() {}
+    private final ImageReference wanted;
+    private final List<Container> template;
+    private final List<String> names;
 
-    static Outcome judge(String image, Deployment deployment, List<Pod> pods) {
-        List<Container> template = deployment.getSpec().getTemplate().getSpec().getContainers();
-        List<String> names = template.stream()
-                .filter(container -> image.equals(container.getImage()))
+    private RunningImage(ImageReference wanted, List<Container> template) {
+        this.wanted = wanted;
+        this.template = template;
+        this.names = template.stream()
+                .filter(container -> wanted.isNamedBy(container.getImage()))
                 .map(Container::getName)
+                .filter(Objects::nonNull)
                 .toList();
-        if (names.isEmpty()) {
-            return Outcome.failed("expected the image " + image + " but the template names "
-                    + String.join(
-                            ", ", template.stream().map(Container::getImage).toList()));
+    }
+
+    static RunningImage of(ImageReference wanted, Deployment deployment) {
+        boolean hasPod = deployment.getSpec().getTemplate() != null
+                && deployment.getSpec().getTemplate().getSpec() != null;
+        List<Container> containers =
+                hasPod ? deployment.getSpec().getTemplate().getSpec().getContainers() : null;
+        return new RunningImage(wanted, withoutNulls(containers));
+    }
+
+    /** Tells why the template does not name the image, if so. */
+    Optional<Outcome> otherTemplate() {
+        String found = template.stream()
+                .map(container -> String.valueOf(container.getImage()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.of(Outcome.failed("expected the image " + wanted + " but the template names "
+                        + (found.isEmpty() ? "none" : found)))
+                : Optional.empty();
+    }
+
+    /** Judges the pods of the newest ReplicaSet; those that have ended run nothing. */
+    Outcome judge(List<Pod> pods) {
+        List<PodImage> images = pods.stream()
+                .filter(pod -> pod.getStatus() == null
+                        || !ENDED.contains(String.valueOf(pod.getStatus().getPhase())))
+                .flatMap(pod -> names.stream().map(name -> new PodImage(pod, name)))
+                .toList();
+        if (images.isEmpty()) {
+            return Outcome.failed("expected pods that run " + wanted + " but the newest ReplicaSet has none");
         }
-        if (pods.isEmpty()) {
-            return Outcome.failed("expected pods that run " + image + " but the newest ReplicaSet has none");
+        return images.stream()
+                .flatMap(image -> image.otherThan(wanted).stream())
+                .findFirst()
+                .or(() -> images.stream().flatMap(image -> image.unknown().stream()).findFirst())
+                .orElseGet(() -> byDigest(images));
+    }
+
+    private Outcome byDigest(List<PodImage> images) {
+        Set<String> digests =
+                images.stream().flatMap(image -> image.digest().stream()).collect(Collectors.toCollection(TreeSet::new));
+        String found = String.join(", ", digests);
+        Outcome outcome = verdict(digests, found, images.size() / names.size()).with("digest", found);
+        for (PodImage image : images) {
+            outcome = image.isRunning() ? outcome : outcome.warning(image + " is not running at the moment");
         }
-        Set<String> digests = new TreeSet<>();
-        for (Pod pod : pods) {
-            for (String name : names) {
-                Outcome problem = problem(image, pod, name, digests);
-                if (problem != null) {
-                    return problem;
-                }
+        return outcome;
+    }
+
+    private Outcome verdict(Set<String> digests, String found, int pods) {
+        if (digests.size() != 1) {
+            return Outcome.failed("expected one image " + wanted + " but its pods run different digests: " + found);
+        }
+        if (wanted.digest().filter(digest -> !digests.contains(digest)).isPresent()) {
+            return Outcome.failed("expected the digest " + wanted.digest().get() + " but the pods run " + found
+                    + " (some nodes report the image of their platform, not the index that holds it)");
+        }
+        Outcome passed = Outcome.passed(pods + " pods run " + wanted)
+                .with("pods", pods)
+                .identifiedBy("image " + wanted, found);
+        return wanted.digest().isPresent()
+                ? passed
+                : passed.warning("by tag only: a tag can be moved, a digest cannot");
+    }
+
+    static <T> List<T> withoutNulls(@Nullable List<@Nullable T> list) {
+        List<T> all = new ArrayList<>();
+        for (T each : Objects.requireNonNullElse(list, List.<@Nullable T>of())) {
+            if (each != null) {
+                all.add(each);
             }
         }
-        return verdict(image, pods.size(), digests);
-    }
-
-    private static @Nullable Outcome problem(String image, Pod pod, String name, Set<String> digests) {
-        String podName = pod.getMetadata().getName();
-        boolean wanted = pod.getSpec().getContainers().stream()
-                .anyMatch(container -> name.equals(container.getName()) && image.equals(container.getImage()));
-        if (!wanted) {
-            return Outcome.failed("expected the image " + image + " but the pod " + podName + " was made with another");
-        }
-        String id = imageId(pod, name);
-        if (id.isEmpty()) {
-            return Outcome.failed("expected the pod " + podName + " to run " + image + " but its container " + name
-                    + " has no image yet");
-        }
-        int at = id.lastIndexOf(DIGEST);
-        if (at < 0) {
-            return Outcome.error("the node of the pod " + podName + " reports no repository digest but " + id
-                    + ", which does not say which image runs");
-        }
-        digests.add(id.substring(at + 1));
-        return null;
-    }
-
-    private static String imageId(Pod pod, String name) {
-        if (pod.getStatus() == null || pod.getStatus().getContainerStatuses() == null) {
-            return "";
-        }
-        return pod.getStatus().getContainerStatuses().stream()
-                .filter(status -> name.equals(status.getName()))
-                .map(ContainerStatus::getImageID)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Outcome verdict(String image, int pods, Set<String> digests) {
-        String found = String.join(", ", digests);
-        if (digests.size() > 1) {
-            return Outcome.failed("expected one image " + image + " but its pods run different digests: " + found)
-                    .with("digests", found);
-        }
-        int at = image.lastIndexOf(DIGEST);
-        if (at >= 0 && !digests.contains(image.substring(at + 1))) {
-            return Outcome.failed("expected the digest " + image.substring(at + 1) + " but the pods run " + found
-                            + " (a multi-platform index is reported as the image of one platform)")
-                    .with("digests", found);
-        }
-        Outcome passed = Outcome.passed(pods + " pods run " + image)
-                .with("digest", found)
-                .identifiedBy("image " + image, found);
-        return at >= 0 ? passed : passed.warning("by tag only: a tag can be moved, a digest cannot");
+        return all;
     }
 }

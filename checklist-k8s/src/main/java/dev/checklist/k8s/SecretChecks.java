@@ -1,11 +1,9 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
-import java.util.Map;
 
 /** Has the checks of one Secret, which is read by name and never listed; values never leave the probe. */
 public final class SecretChecks {
@@ -17,17 +15,15 @@ public final class SecretChecks {
 
     /** Passes when the Secret has every one of these keys, each with a value that is not blank. */
     public Check hasKeys(String first, String... more) {
-        List<String> keys = KeyedData.keys(first, more);
+        List<String> keys = KeyedData.names(first, more);
         return place.check(ResourceType.SECRET, "has keys", "has " + String.join(", ", keys), new HasKeys(place, keys));
     }
 
-    record HasKeys(Place place, List<String> keys) implements Probe {
+    record HasKeys(Place place, List<String> keys) implements ObjectProbe {
         @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            return new Reader(place.server(), context)
-                    .get(ResourceType.SECRET, place.namespace(), place.name())
-                    .judge(secret ->
-                            KeyedData.haveKeys(keys, Map.of(), secret.getData() == null ? Map.of() : secret.getData()));
+        public Outcome judge(Reader reader) throws Exception {
+            Secret secret = reader.getLasting(ResourceType.SECRET, place);
+            return KeyedData.of(null, secret.getData()).has(keys);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.checklist.k8s;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param minor the second number
  */
 record ServerVersion(int major, int minor) implements Comparable<ServerVersion> {
-    private static final Pattern WANTED = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.\\d{1,4})?\\+?");
-    private static final Pattern DIGITS = Pattern.compile("(\\d{1,4}).*");
+    private static final Pattern WANTED = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})\\+?");
+    private static final Pattern DIGITS = Pattern.compile("(\\d{1,4})(?!\\d).*");
 
     /** Reads a version as an author writes it: {@code 1.25}, {@code v1.25}, {@code v1.25+}. */
     static ServerVersion wanted(@Nullable String text) {
         Matcher matcher = WANTED.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "the version is " + (text == null ? "null" : "\"" + text + "\"") + ": expected one such as 1.25");
+            throw new IllegalArgumentException("the version is " + (text == null ? "null" : "\"" + text + "\"")
+                    + ": expected major and minor such as 1.25; patch numbers of distributions cannot be compared");
         }
         return new ServerVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
     /** Reads what the server says; null if it says nothing that is a version. */
-    static @Nullable ServerVersion reported(@Nullable String major, @Nullable String minor) {
-        Matcher first = DIGITS.matcher(major == null ? "" : major);
-        Matcher second = DIGITS.matcher(minor == null ? "" : minor);
+    static @Nullable ServerVersion reported(@Nullable Object major, @Nullable Object minor) {
+        Matcher first = DIGITS.matcher(major instanceof String text ? text : "");
+        Matcher second = DIGITS.matcher(minor instanceof String text ? text : "");
         return first.matches() && second.matches()
                 ? new ServerVersion(Integer.parseInt(first.group(1)), Integer.parseInt(second.group(1)))
                 : null;
+    }
+
+    /** Returns the version as the server shows it, empty if it shows none. */
+    static String shown(Reply version) {
+        Map<?, ?> info = version.code() == 200 ? version.as(Map.class) : null;
+        return info != null && info.get("gitVersion") instanceof String shown ? shown : "";
     }
 
     @Override

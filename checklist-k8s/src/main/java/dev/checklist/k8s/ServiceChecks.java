@@ -1,9 +1,8 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
+import dev.checklist.k8s.health.Health;
 import dev.checklist.k8s.health.ServiceBackendsHealth;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -27,29 +26,24 @@ public final class ServiceChecks {
         return place.check(ResourceType.SERVICE, "has endpoints", "has ready endpoints", new HasEndpoints(place));
     }
 
-    record HasEndpoints(Place place) implements Probe {
-        @Override
-        public Outcome evaluate(CheckContext context) throws Exception {
-            Reader reader = new Reader(place.server(), context);
-            return reader.get(ResourceType.SERVICE, place.namespace(), place.name())
-                    .judge(service -> reader.list(
-                                    ResourceType.ENDPOINT_SLICE,
-                                    place.namespace(),
-                                    "kubernetes.io/service-name=" + place.name())
-                            .judge(slices -> judge(reader, context, service, slices)));
-        }
+    record HasEndpoints(Place place) implements ObjectProbe {
+        private static final String EXPECTED = "ready endpoints";
 
-        private Outcome judge(Reader reader, CheckContext context, Service service, List<EndpointSlice> slices)
-                throws Exception {
-            Outcome seen = Outcomes.of(ServiceBackendsHealth.of(service, slices, context.now()));
-            if (seen.status().opensGate()) {
-                return seen;
+        @Override
+        public Outcome judge(Reader reader) throws Exception {
+            Service service = reader.get(ResourceType.SERVICE, place);
+            List<EndpointSlice> slices = reader.list(
+                    ResourceType.ENDPOINT_SLICE, place.namespace(), "kubernetes.io/service-name=" + place.name());
+            Health health = ServiceBackendsHealth.of(service, slices, reader.now());
+            if (health.isHealthy() || health.state() == Health.State.UNKNOWN) {
+                return Outcomes.of(EXPECTED, health);
             }
-            // only a failure needs the pods, to say why; without the right to list them it stays as it is
-            Reading<List<Pod>> pods = reader.list(ResourceType.POD, place.namespace(), "");
-            return pods.isRefused()
-                    ? seen
-                    : pods.judge(all -> Outcomes.of(ServiceBackendsHealth.of(service, slices, all, context.now())));
+            try {
+                List<Pod> pods = reader.list(ResourceType.POD, place.namespace(), "");
+                return Outcomes.of(EXPECTED, ServiceBackendsHealth.of(service, slices, pods, reader.now()));
+            } catch (Refusal refusal) {
+                return Outcomes.unexplained(EXPECTED, health, refusal);
+            }
         }
     }
 }

@@ -1,0 +1,68 @@
+package dev.checklist.k8s;
+
+import dev.checklist.Outcome;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the server who we are, by a review that creates nothing. */
+record IsReachable(ApiServer server) implements ClusterProbe {
+    private static final String REVIEW = "apis/authentication.k8s.io/v1/selfsubjectreviews";
+    private static final String ACCESS_REVIEW = "apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final int CREATED = 201;
+
+    @Override
+    public Outcome judge(Reader reader) throws Exception {
+        String body = "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"SelfSubjectReview\"}";
+        Reply reply = server.review(reader.context(), REVIEW, body);
+        Outcome outcome = reply.code() == 404 ? byAccess(reader) : byUser(reply);
+        String version = ServerVersion.shown(server.version(reader.context()));
+        return version.isEmpty() ? outcome : outcome.with("version", version);
+    }
+
+    private Outcome byUser(Reply reply) throws Refusal {
+        Object name = at(at(status(reply, "SelfSubjectReview"), "userInfo"), "username");
+        if (!(name instanceof String user) || user.isBlank()) {
+            throw server.noAnswer("review to name a user", reply);
+        }
+        return user.equals("system:anonymous")
+                ? Outcome.failed("expected an authenticated user but the server knows us as system:anonymous")
+                        .conclusively()
+                : Identity.of(server, Outcome.passed("reachable as " + user)).with("user", user);
+    }
+
+    /** An older server does not say who we are. It refuses wrong credentials, but may let the anonymous user ask. */
+    private Outcome byAccess(Reader reader) throws Exception {
+        String body = "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\",\"spec\":"
+                + "{\"resourceAttributes\":{\"verb\":\"get\",\"resource\":\"namespaces\"}}}";
+        Reply reply = server.review(reader.context(), ACCESS_REVIEW, body);
+        if (!(at(status(reply, "SelfSubjectAccessReview"), "allowed") instanceof Boolean)) {
+            throw server.noAnswer("review to be decided", reply);
+        }
+        return server.sendsCredentials()
+                ? Identity.of(server, Outcome.passed("reachable; the server took an access review of ours"))
+                        .warning("the server is too old to say who we are")
+                : Outcome.error("the server is too old to say who we are, and the client has no credentials of its own:"
+                        + " we may be anonymous");
+    }
+
+    private Map<?, ?> status(Reply reply, String kind) throws Refusal {
+        switch (reply.code()) {
+            case CREATED -> {
+                Map<?, ?> review = reply.as(Map.class);
+                if (review != null && kind.equals(review.get("kind")) && review.get("status") instanceof Map<?, ?> status) {
+                    return status;
+                }
+                throw server.noAnswer("review", reply);
+            }
+            case 401 -> throw server.notAccepted("a " + kind, reply);
+            case 403 ->
+                throw new Refusal(Outcome.notPermitted("not permitted: create a " + kind + " (" + reply + ")"));
+            case 200 -> throw server.noAnswer("review", reply);
+            default -> throw Refusal.error(server.answered("a " + kind, reply));
+        }
+    }
+
+    private static @Nullable Object at(@Nullable Object value, String key) {
+        return value instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.checklist.k8s;
+
+import dev.checklist.Outcome;
+import java.util.Map;
+
+/** Compares what the server says of its version, by major and minor number. */
+record IsVersionAtLeast(ApiServer server, ServerVersion least) implements ClusterProbe {
+    @Override
+    public Outcome judge(Reader reader) throws Exception {
+        Reply reply = server.version(reader.context());
+        switch (reply.code()) {
+            case 200 -> {
+                return judge(reply);
+            }
+            case 403 -> {
+                return Outcome.notPermitted("not permitted: get /version (" + reply + ")");
+            }
+            default -> {
+                return Outcome.error(server.answered("version", reply));
+            }
+        }
+    }
+
+    private Outcome judge(Reply reply) throws Refusal {
+        Map<?, ?> info = reply.as(Map.class);
+        ServerVersion found = info == null ? null : ServerVersion.reported(info.get("major"), info.get("minor"));
+        if (found == null) {
+            throw server.noAnswer("version", reply);
+        }
+        String shown = ServerVersion.shown(reply);
+        String name = shown.isEmpty() ? found.toString() : shown;
+        Outcome outcome = found.compareTo(least) >= 0
+                ? Outcome.passed("the cluster runs " + name + ", at least " + least + " expected")
+                : Outcome.failed("expected at least " + least + " but the cluster runs " + name)
+                        .conclusively();
+        return Identity.of(server, outcome).with("version", name);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.checklist.k8s;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads answers more strictly than the client does: the whole of one UTF-8 document, each key once, each value of its
+ * type. What is not exactly that did not come from an API server.
+ */
+final class Json {
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private Json() {}
+
+    static <T> @Nullable T read(InputStream body, Class<T> type) {
+        return read(body, STRICT.constructType(type));
+    }
+
+    /** Reads a generic type of one parameter. */
+    static <T> @Nullable T read(InputStream body, Class<?> type, Class<?> of) {
+        return read(body, STRICT.getTypeFactory().constructParametricType(type, of));
+    }
+
+    private static <T> @Nullable T read(InputStream body, JavaType type) {
+        // A decoder of its own, since the parser would accept a byte order mark and other encodings.
+        try (InputStreamReader text =
+                new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder())) {
+            return STRICT.readValue(text, type);
+        } catch (IOException e) {
+            return null; // the caller says what was expected; the message may quote the document, secrets and all
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.checklist.k8s;
+
+import dev.checklist.CheckContext;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListMeta;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list to its end, page by page; a continuation that is gone begins it again, once. A list that was cut short is
+ * never judged.
+ */
+record ListRead<T extends HasMetadata>(
+        ApiServer server, ResourceType<T> type, String namespace, String labelSelector) {
+    private static final int PAGE = 500;
+    private static final int MOST_PAGES = 200;
+    private static final int GONE = 410;
+
+    /** Is one page as it stands in the answer. */
+    record Page<T>(
+            @Nullable String kind,
+            @Nullable String apiVersion,
+            @Nullable ListMeta metadata,
+            @Nullable List<@Nullable T> items) {}
+
+    List<T> load(CheckContext context) throws Exception {
+        List<T> all = pages(context);
+        if (all == null) {
+            all = pages(context);
+        }
+        if (all == null) {
+            throw Refusal.error("the list of " + type.plural() + " expired twice while it was read");
+        }
+        return all;
+    }
+
+    /** Returns null when the continuation of the list is gone. */
+    private @Nullable List<T> pages(CheckContext context) throws Exception {
+        List<T> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String token = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Reply reply = server.get(context, type.path(namespace) + query(token), ApiServer.LARGEST_PAGE);
+            if (reply.code() == GONE && !token.isEmpty()) {
+                return null;
+            }
+            if (reply.code() != 200) {
+                throw Refusals.of(server, "list", type, namespace, reply);
+            }
+            token = add(reply, all);
+            if (token.isEmpty()) {
+                return List.copyOf(all);
+            }
+            if (!seen.add(token)) {
+                throw Refusal.error("the list of " + type.plural() + " does not end: the server gave one page twice");
+            }
+        }
+        throw Refusal.error("the list of " + type.plural() + " has more than " + MOST_PAGES * PAGE
+                + " entries: narrow it by a label selector");
+    }
+
+    /** Adds the objects of a page, and returns the token of the next, empty on the last. */
+    private String add(Reply reply, List<T> all) throws Refusal {
+        Page<T> page = reply.as(Page.class, type.type());
+        if (page == null
+                || !(type.kind() + "List").equals(page.kind())
+                || !type.apiVersion().equals(page.apiVersion())
+                || page.metadata() == null) {
+            throw server.noAnswer("list of " + type.plural(), reply);
+        }
+        // a server written in Go may write an empty list as null
+        for (T object : Objects.requireNonNullElse(page.items(), List.<T>of())) {
+            if (object == null
+                    || object.getMetadata() == null
+                    || object.getMetadata().getName() == null
+                    || !Refusals.isIn(namespace, object.getMetadata())) {
+                throw server.noAnswer("list of " + type.plural() + " with a name for each", reply);
+            }
+            all.add(object);
+        }
+        return Objects.requireNonNullElse(page.metadata().getContinue(), "");
+    }
+
+    private String query(String token) {
+        return "?limit=" + PAGE
+                + (labelSelector.isEmpty() ? "" : "&labelSelector=" + encoded(labelSelector))
+                + (token.isEmpty() ? "" : "&continue=" + encoded(token));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

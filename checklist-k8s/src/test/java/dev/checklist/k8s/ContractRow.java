@@ -1,0 +1,83 @@
+package dev.checklist.k8s;
+
+import dev.checklist.Mark;
+import dev.checklist.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of {@code contract.tsv}: {@code predicate, situation, status or -, phrases}; a star stands for every
+ * predicate that has no line of its own.
+ */
+record ContractRow(String predicate, String situation, String outcome, List<String> words) {
+
+    private static final List<ContractRow> ALL = read();
+
+    static List<ContractRow> all() {
+        return ALL;
+    }
+
+    private static List<ContractRow> read() {
+        try (InputStream in = ContractRow.class.getResourceAsStream("contract.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(ContractRow::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ContractRow of(String line) {
+        String[] columns = line.split("\t");
+        if (columns.length != 4) {
+            throw new IllegalArgumentException("not four columns: " + line);
+        }
+        return new ContractRow(columns[0], columns[1], columns[2], List.of(columns[3].split(" & ")));
+    }
+
+    static Optional<ContractRow> find(PublicCheck check, Situation situation) {
+        List<ContractRow> rows = all();
+        return rows.stream()
+                .filter(row -> row.situation.equals(situation.name()) && row.predicate.equals(check.name()))
+                .findFirst()
+                .or(() -> rows.stream()
+                        .filter(row -> row.situation.equals(situation.name()) && row.predicate.equals("*"))
+                        .findFirst());
+    }
+
+    /** The lines that decide nothing: of an unknown predicate or situation, or written twice. */
+    static List<ContractRow> unused() {
+        List<ContractRow> unused = new ArrayList<>(all());
+        for (PublicCheck check : PublicCheck.all()) {
+            for (Situation situation : Situation.values()) {
+                find(check, situation).ifPresent(unused::remove);
+            }
+        }
+        return unused;
+    }
+
+    /** Tells whether the predicate can meet the situation at all; if not, the words say why. */
+    boolean applies() {
+        return !outcome.equals("-");
+    }
+
+    Status status() {
+        return Status.valueOf(outcome.equals("NOT_PERMITTED") ? "ERROR" : outcome);
+    }
+
+    Mark mark() {
+        return outcome.equals("NOT_PERMITTED") ? Mark.NOT_PERMITTED : Mark.PLAIN;
+    }
+
+    @Override
+    public String toString() {
+        return outcome;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.checklist.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The objects of a cluster by their path, and a real server's answers over them. An immutable value: changes copy.
+ *
+ * @param objects path to object, such as {@code /api/v1/namespaces/shop/pods/api-1}
+ */
+record FakeCluster(Map<String, JsonNode> objects) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> PLURALS = Map.of("Ingress", "ingresses");
+    private static final String REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+
+    private static final FakeCluster HEALTHY = read();
+
+    /** Everything in {@code shop.yaml}: a namespace in which every predicate holds. */
+    static FakeCluster healthy() {
+        return HEALTHY;
+    }
+
+    private static FakeCluster read() {
+        try (InputStream in = FakeCluster.class.getResourceAsStream("shop.yaml")) {
+            Map<?, ?> file = new KubernetesSerialization().unmarshal(in, Map.class);
+            FakeCluster cluster = new FakeCluster(Map.of());
+            for (JsonNode object : JSON.valueToTree(file.get("objects"))) {
+                cluster = cluster.with(object);
+            }
+            return cluster;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds or replaces an object. */
+    FakeCluster with(JsonNode object) {
+        return put(path(object), object);
+    }
+
+    private FakeCluster put(String path, JsonNode object) {
+        Map<String, JsonNode> all = new TreeMap<>(objects);
+        all.put(path, object);
+        return new FakeCluster(all);
+    }
+
+    /** Changes one place in the object whose path ends so; null takes the place away. */
+    FakeCluster with(String object, String pointer, Object value) {
+        String path = path(object);
+        return put(path, JsonTree.changed(objects.get(path), pointer, JSON.valueToTree(value)));
+    }
+
+    /** Changes one place in every object whose path holds the text. */
+    FakeCluster withAll(String part, String pointer, Object value) {
+        FakeCluster all = this;
+        for (String path : objects.keySet().stream().filter(path -> path.contains(part)).toList()) {
+            all = all.with(path, pointer, value);
+        }
+        return all;
+    }
+
+    /** Takes away every object whose path holds the text. */
+    FakeCluster without(String part) {
+        Map<String, JsonNode> rest = new TreeMap<>(objects);
+        rest.keySet().removeIf(path -> path.contains(part));
+        return new FakeCluster(rest);
+    }
+
+    /** Returns the object whose path ends so. */
+    JsonNode object(String end) {
+        return objects.get(path(end));
+    }
+
+    private String path(String end) {
+        return objects.keySet().stream()
+                .filter(path -> path.endsWith("/" + end) || path.equals(end))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no object at …/" + end));
+    }
+
+    private static String path(JsonNode object) {
+        String version = object.path("apiVersion").asText();
+        String kind = object.path("kind").asText();
+        JsonNode namespace = object.at("/metadata/namespace");
+        return (version.contains("/") ? "/apis/" : "/api/") + version
+                + (namespace.isMissingNode() ? "" : "/namespaces/" + namespace.asText()) + "/"
+                + PLURALS.getOrDefault(kind, kind.toLowerCase(Locale.ROOT) + "s") + "/"
+                + object.at("/metadata/name").asText();
+    }
+
+    /** What a real API server answers. */
+    record Truth(int code, String body) {
+        /** The same list with other items; of an object, a JSON null instead. */
+        String withItems(String items) {
+            int at = body.indexOf("\"items\":");
+            return at < 0 ? "null" : body.substring(0, at) + "\"items\":" + items + "}";
+        }
+    }
+
+    /** Answers as a real API server does. */
+    Wire answer(ApiStub.Request request) {
+        Truth truth = truth(request);
+        return Wire.json(truth.code(), truth.body());
+    }
+
+    Truth truth(ApiStub.Request request) {
+        String path = request.path();
+        if (path.equals("/version")) {
+            return new Truth(200, "{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.2\"}");
+        }
+        if (path.equals(REVIEWS)) {
+            return new Truth(
+                    201,
+                    "{\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\",\"metadata\":{},"
+                            + "\"status\":{\"userInfo\":{\"username\":\"deployer\",\"groups\":[]}}}");
+        }
+        if (objects.containsKey(path)) {
+            return new Truth(200, objects.get(path).toString());
+        }
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return ResourceTypes.isPlural(last) ? new Truth(200, list(path, request.query())) : absent(path, last);
+    }
+
+    private String list(String path, String query) {
+        ObjectNode list = JSON.createObjectNode()
+                .put("kind", ResourceTypes.kind(path.substring(path.lastIndexOf('/') + 1)) + "List")
+                .put("apiVersion", ResourceTypes.apiVersion(path));
+        list.putObject("metadata").put("resourceVersion", "2000");
+        list.putArray("items").addAll(items(path, selector(query)).toList());
+        return list.toString();
+    }
+
+    private Stream<JsonNode> items(String path, String[] selector) {
+        return objects.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(path + "/"))
+                .map(entry -> ((ObjectNode) entry.getValue().deepCopy()).<JsonNode>without(List.of("kind", "apiVersion")))
+                .filter(item -> selector.length < 2
+                        || selector[1].equals(item.path("metadata").path("labels").path(selector[0]).asText()));
+    }
+
+    private static String[] selector(String query) {
+        return Stream.of(query.split("&"))
+                .filter(part -> part.startsWith("labelSelector="))
+                .map(part -> URLDecoder.decode(part.substring("labelSelector=".length()), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("")
+                .split("=");
+    }
+
+    private static Truth absent(String path, String name) {
+        String plural = path.substring(0, path.length() - name.length() - 1);
+        plural = plural.substring(plural.lastIndexOf('/') + 1);
+        return new Truth(
+                404,
+                "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\"" + plural
+                        + " \\\"" + name + "\\\" not found\",\"reason\":\"NotFound\",\"details\":{\"name\":\"" + name
+                        + "\",\"kind\":\"" + plural + "\"},\"code\":404}");
+    }
+}
