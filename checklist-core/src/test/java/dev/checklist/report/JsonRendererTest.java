@@ -125,6 +125,30 @@ class JsonRendererTest {
                 .isEqualTo("prod-ch");
     }
 
+    @Test
+    void what_people_added_and_why_a_run_ended_is_kept() {
+        JsonTree rich = JsonTree.of(json.render(Samples.rich()));
+        assertThat(byId(rich, "plan").at("/attestation/comment")).isEqualTo("read with Bob");
+        assertThat(byId(rich, "plan").at("/attestation/evidence")).isEqualTo("https://wiki.example/plan");
+        assertThat(byId(rich, "plan").at("/attestation/answer")).isEqualTo("CONFIRMED");
+        assertThat(byId(rich, "plan").at("/role")).isEqualTo("release manager");
+
+        JsonTree ended = JsonTree.of(json.render(HostileField.HOST.with("host")));
+        assertThat(ended.at("/endedEarly")).isEqualTo("run deadline 3 min");
+        assertThat(byId(ended, "ended").at("/endOfRun")).isEqualTo("run deadline 3 min");
+    }
+
+    @Test
+    void a_name_is_cut_after_a_thousand_characters_since_readers_limit_names() {
+        for (int length : new int[] {1_000, 1_001}) {
+            String shown =
+                    json.render(report("List", Map.of("n".repeat(length), "value"), List.of(Samples.reachable())));
+            String name = JsonTree.of(shown).names("/about").get(0);
+
+            assertThat(name).isEqualTo("n".repeat(1_000) + (length > 1_000 ? "…" : ""));
+        }
+    }
+
     private static JsonTree byId(JsonTree tree, String id) {
         return tree.all("/results").stream()
                 .filter(result -> result.at("/id").equals(id))

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +242,55 @@ class TextRendererTest {
     }
 
     @Test
+    void an_answer_that_the_message_does_not_name_is_told_beside_it() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(line("plan", "Plan was read")
+                        .kind(Kind.SIGN_OFF)
+                        .confirmed("Ann", START, "twice", "https://wiki.example/plan")
+                        .ends(Status.PASSED, "done")));
+
+        assertThat(text.render(report))
+                .contains("Plan was read: done (self-declared)\n")
+                .contains("answer  confirmed by Ann: twice; evidence: https://wiki.example/plan\n");
+    }
+
+    @Test
+    void a_blank_earlier_message_is_not_shown() {
+        Report report =
+                report("List", Map.of(), List.of(line("a", "A").earlier(" ").ends(Status.FAILED, "no")));
+
+        assertThat(text.render(report)).doesNotContain("earlier");
+    }
+
+    @Test
+    void five_blocked_lines_are_named_and_a_sixth_is_counted() {
+        assertThat(text.render(blocking(5))).contains("blocks   B 0; B 1; B 2; B 3; B 4\n");
+        assertThat(text.render(blocking(6))).contains("blocks   B 0; B 1; B 2; B 3; B 4; and 1 more\n");
+    }
+
+    private static Report blocking(int number) {
+        List<Result> results = IntStream.range(0, number)
+                .mapToObj(one -> line("b" + one, "B " + one).roots("a").ends(Status.BLOCKED, "not asked"))
+                .collect(Collectors.toList());
+        results.add(0, line("a", "A").ends(Status.FAILED, "no"));
+        return report("List", Map.of(), results);
+    }
+
+    @Test
+    void a_row_never_begins_like_a_command_to_a_build_server() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(line("a", "Title ::error::x ".repeat(20)).ends(Status.FAILED, "::error::y")));
+
+        assertThat(text.withWidth(40).render(report).lines())
+                .noneMatch(row -> row.strip().startsWith("::"))
+                .anyMatch(row -> row.strip().startsWith("\\u003a:error"));
+    }
+
+    @Test
     void start_and_end_are_given_in_the_reader_s_zone_too_with_the_date_where_it_changes() {
         assertThat(text.withZone(ZoneId.of("Asia/Kolkata")).render(Samples.ready()))
                 .contains("time     2026-11-22 01:58:03 to 01:59:10 UTC · took 1 min 7 s\n")
@@ -356,6 +406,7 @@ class TextRendererTest {
                 .isThrownBy(() -> text.withWidth(39))
                 .withMessage("width is 39: expected between 40 and 1000 columns");
         assertThatIllegalArgumentException().isThrownBy(() -> text.withWidth(1_001));
+        assertThat(text.withWidth(1_000).render(Samples.rich())).isNotEmpty();
         assertThat(text.withWidth(40).render(Samples.rich())).isNotEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> text.withZone(missing()))
