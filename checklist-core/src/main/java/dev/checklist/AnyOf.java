@@ -78,6 +78,13 @@ public record AnyOf(List<Check> alternatives) implements Probe {
      * @param outcome what it found
      */
     public record Answer(String title, Outcome outcome) {
+        /** Takes PASSED only with what was seen, as the runner does. */
+        public Answer {
+            if (outcome.status() == Status.PASSED && !outcome.saysWhatWasSeen()) {
+                outcome = Outcome.error("passed without saying what was seen");
+            }
+        }
+
         private String text() {
             return title + ": " + outcome.message();
         }

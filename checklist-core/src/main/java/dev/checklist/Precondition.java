@@ -54,7 +54,7 @@ public final class Precondition {
         }
         return answer
                 ? Outcome.passed("it is so: " + description)
-                : Outcome.failed("it is not so: " + description).conclusively();
+                : Outcome.failed(notSo(description)).conclusively();
     }
 
     Precondition saying(String reason) {
@@ -66,9 +66,19 @@ public final class Precondition {
         return description;
     }
 
-    /** Returns the reason shown on an item that the condition skips. */
-    public String reasonToSkip() {
-        return whenNot == null ? "does not apply, since it is not so: " + description : whenNot;
+    /** Returns the reason shown on an item that the condition skips, with what was seen if that says more. */
+    public String reasonToSkip(Outcome seen) {
+        if (whenNot != null) {
+            return whenNot;
+        }
+        String value = seen.message().isBlank() || seen.message().equals(notSo(description))
+                ? ""
+                : " (" + seen.message() + ")";
+        return "does not apply, since " + notSo(description) + value;
+    }
+
+    private static String notSo(String description) {
+        return "it is not so: " + description;
     }
 
     /**

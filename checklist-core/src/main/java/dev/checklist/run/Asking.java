@@ -30,7 +30,7 @@ final class Asking {
     }
 
     private void due(CheckRun asked) {
-        asked.dueAgain();
+        asked.dueAgain(run.now());
         close(asked);
         if (asked.check().probe() instanceof AnyOf anyOf) {
             nextAlternative(asked, anyOf);
@@ -43,17 +43,17 @@ final class Asking {
         int attempt = asked.nextAttempt();
         AttemptContext context = new AttemptContext(run.shared(), new Owner(asked, attempt), attempt, run.now());
         Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
-        Task task = new Task(
-                check.probe(), context, asked.timeout(check), asked.check().isAlone(), owner);
+        Task.Manner manner = asked.check().isAlone() ? Task.Manner.ALONE : Task.Manner.NORMAL;
+        Task task = new Task(check.probe(), context, asked.timeout(check), manner, owner);
         asked.underWay(task);
-        run.submit(task, false);
+        run.submit(task);
     }
 
     private void nextAlternative(CheckRun asked, AnyOf anyOf) {
         int index = asked.takeAlternative();
         if (index == anyOf.alternatives().size()) {
             Outcome outcome = AnyOf.judge(asked.answers());
-            judged(asked, outcome, run.redactor().mask(outcome), asked.lastEnd(), true);
+            judged(asked, outcome, run.redactor().mask(outcome), asked.lastEnd(), !asked.isFinal());
             return;
         }
         Check alternative = anyOf.alternatives().get(index);
@@ -64,7 +64,7 @@ final class Asking {
                 boolean unknown = finding.answer() == Conditions.Answer.UNKNOWN;
                 String text = unknown
                         ? finding.outcome().message()
-                        : finding.condition().reasonToSkip();
+                        : finding.condition().reasonToSkip(finding.outcome());
                 Outcome skipped =
                         unknown ? Outcome.error(text) : Outcome.failed(text).conclusively();
                 asked.answers().add(new AnyOf.Answer(alternative.title(), skipped));
@@ -102,12 +102,13 @@ final class Asking {
         asked.lastEnd(end);
         if (asked.check().probe() instanceof AnyOf anyOf) {
             asked.answers().add(new AnyOf.Answer(check.title(), look.outcome()));
-            if (!AnyOf.isPassed(asked.answers()) && !look.isFinal()) {
+            asked.settle(look.isFinal());
+            if (!AnyOf.isPassed(asked.answers()) && !(look.isFinal() && run.isStopped())) {
                 nextAlternative(asked, anyOf);
                 return;
             }
             Outcome outcome = AnyOf.judge(asked.answers());
-            judged(asked, outcome, run.redactor().mask(outcome), end, !look.isFinal());
+            judged(asked, outcome, run.redactor().mask(outcome), end, !asked.isFinal());
         } else {
             judged(asked, look.outcome(), masked, end, !look.isFinal());
         }
@@ -115,9 +116,10 @@ final class Asking {
 
     private void notStarted(CheckRun asked, Ending ending) {
         String reason = ending == Ending.REFUSED ? run.refusal() : run.stopReason();
-        if (!asked.attempts().isEmpty()) {
+        boolean isInside = !asked.answers().isEmpty(); // between two alternatives of one attempt
+        if (!isInside && !asked.attempts().isEmpty()) {
             finish(asked, stopped(asked, reason));
-        } else if (ending == Ending.REFUSED || !asked.answers().isEmpty()) {
+        } else if (isInside || ending == Ending.REFUSED) {
             Outcome outcome = Outcome.error("not started: " + reason);
             judged(asked, outcome, outcome, run.now(), false);
         } else {
@@ -155,9 +157,10 @@ final class Asking {
     }
 
     private void bringForward(CheckRun asked) {
-        asked.bringForward();
         long earliest = Math.max(run.now(), asked.lastStart() + CLOSEST);
-        asked.waitFor(run.timers().at(earliest, () -> due(asked)));
+        if (asked.bringForward(earliest)) {
+            asked.waitFor(run.timers().at(earliest, () -> due(asked)));
+        }
     }
 
     /** Ends a check that waits for its next attempt when the run ends. */
@@ -175,7 +178,7 @@ final class Asking {
 
     private void finish(CheckRun asked, String suffix) {
         close(asked);
-        run.finished(asked, CheckResult.of(asked, suffix, run.waivers()));
+        run.finished(asked, run.waivers().applyTo(CheckResult.of(asked, suffix)));
     }
 
     /** Closes subscriptions on a worker, since that runs foreign code. */

@@ -4,7 +4,6 @@ import dev.checklist.Outcome;
 import dev.checklist.Status;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class CheckResult {
     private CheckResult() {}
 
-    /** Takes status and message of the last attempt, keeps the newest different reason, and applies a waiver. */
-    static Result of(CheckRun asked, String suffix, Waivers waivers) {
+    /** Takes status and message of the last attempt, and keeps the newest different reason. */
+    static Result of(CheckRun asked, String suffix) {
         List<Attempt> attempts = List.copyOf(asked.attempts());
         Outcome last = attempts.get(attempts.size() - 1).outcome();
-        Line line = asked.node().line();
-        Optional<Waiver> waiver = last.status() == Status.FAILED ? waivers.covering(line.id()) : Optional.empty();
         Result.Details details = details(asked, attempts, last);
-        if (waiver.isPresent()) {
-            details = details.with(waiver.get());
-        }
-        Status status = waiver.isPresent() ? Status.WAIVED : last.status();
-        return new Result(line, status, message(last) + suffix, attempts, details);
+        return new Result(asked.node().line(), last.status(), message(last) + suffix, attempts, details);
     }
 
     private static Result.Details details(CheckRun asked, List<Attempt> attempts, Outcome last) {

@@ -37,6 +37,7 @@ final class CheckRun {
     private long lastEnd;
     private long lastDelay;
     private int alternative;
+    private boolean settled;
     private boolean isWoken;
     private boolean broughtForward;
 
@@ -97,13 +98,27 @@ final class CheckRun {
         return alternative++;
     }
 
-    void dueAgain() {
+    void dueAgain(long now) {
+        lastStart = now;
+        lastEnd = now;
+        if (attempts.isEmpty()) {
+            firstStart = now;
+        }
         waiting = null;
         alternative = 0;
         isWoken = false;
         answers.clear();
         cause = null;
         startedOn = null;
+    }
+
+    /** Notes that an alternative is not to be asked again, and so neither is the line. */
+    void settle(boolean isFinal) {
+        settled |= isFinal;
+    }
+
+    boolean isFinal() {
+        return settled;
     }
 
     void underWay(Task asked) {
@@ -133,8 +148,8 @@ final class CheckRun {
 
     /** Adds an attempt; its start is that of its first look. */
     Attempt add(Outcome outcome, Outcome masked, Instant now, long end) {
-        boolean began = startedOn != null;
-        Attempt attempt = new Attempt(began ? startedOn : now, began ? end - lastStart : 0, masked);
+        Instant on = startedOn;
+        Attempt attempt = on == null ? new Attempt(now, 0, masked) : new Attempt(on, end - lastStart, masked);
         raw = outcome;
         attempts.add(attempt);
         return attempt;
@@ -170,13 +185,15 @@ final class CheckRun {
         return waiting != null;
     }
 
-    /** Calls the wait off, since the target changed; the next attempt does not count. */
-    void bringForward() {
-        if (waiting != null) {
-            waiting.callOff();
-            waiting = null;
+    /** Calls the wait off, since the target changed; false if it ends by then anyway. The next attempt does not count. */
+    boolean bringForward(long nanoTime) {
+        if (waiting == null || !waiting.isAfter(nanoTime)) {
+            return false;
         }
+        waiting.callOff();
+        waiting = null;
         broughtForward = true;
+        return true;
     }
 
     void stopWaiting() {
@@ -236,14 +253,19 @@ final class CheckRun {
 
     /** Returns what a required item saw when it passed. */
     Map<String, String> evidence(Item required) {
-        for (Node need : node.needs()) {
-            if (need.entry().item().identity() == required.identity()
-                    && node.entry().requirements().contains(need.entry())) {
-                Outcome seen = need.seen();
-                return seen == null ? Map.of() : seen.evidence();
-            }
+        List<Node> found = node.needs().stream()
+                .filter(need -> need.line().isOf(required))
+                .filter(need -> node.entry().requirements().contains(need.entry()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + check.title() + "\" does not require \"" + required.title() + "\": add requires(...)");
         }
-        throw new IllegalArgumentException(
-                "\"" + check.title() + "\" does not require \"" + required.title() + "\": add requires(...)");
+        Node need = found.stream()
+                .filter(one -> one.line().isExactly(required))
+                .findFirst()
+                .orElse(found.get(0));
+        Outcome seen = need.seen();
+        return seen == null ? Map.of() : seen.evidence();
     }
 }

@@ -69,7 +69,7 @@ final class Coordinator implements Runnable {
                 ? new VirtualLane(crew, clock, parallelism, timers, this::postEnd)
                 : new Workers(crew, clock, parallelism, this::postEnd);
         this.dispatcher = new Dispatcher(workforce);
-        this.listeners = new Listeners(settings.listeners(), inline);
+        this.listeners = new Listeners(settings.listeners(), redactor, inline);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
         this.board = new Board(selected, this::ended);
@@ -141,13 +141,14 @@ final class Coordinator implements Runnable {
         }
     }
 
-    void submit(Task task, boolean cleansUp) {
-        dispatcher.add(task, cleansUp);
+    void submit(Task task) {
+        dispatcher.add(task);
     }
 
     /** Runs foreign code that has no outcome of its own. */
     void chore(CheckRun asked, Probe work) {
-        submit(new Task(work, asking.context(asked), Aftercare.LIMIT.toNanos(), false, (task, ending) -> {}), true);
+        long limit = Aftercare.LIMIT.toNanos();
+        submit(new Task(work, asking.context(asked), limit, Task.Manner.CLEANUP, (task, ending) -> {}));
     }
 
     // ---- the loop
@@ -213,10 +214,12 @@ final class Coordinator implements Runnable {
             if (node.isEnded()) {
                 return;
             }
-            if (finding == null) {
+            if (isStopped()) {
+                board.block(node, List.of(), stopReason()); // it was never started
+            } else if (finding == null) {
                 begin(node);
             } else if (finding.answer() == Conditions.Answer.DOES_NOT_HOLD) {
-                String reason = redactor.mask(finding.condition().reasonToSkip());
+                String reason = redactor.mask(finding.condition().reasonToSkip(finding.outcome()));
                 board.endAll(node, Status.SKIPPED, reason, Result.Details.NONE);
             } else {
                 String message = "the condition \"" + finding.condition().description() + "\" could not be judged: "
@@ -281,10 +284,20 @@ final class Coordinator implements Runnable {
         tell(listener -> listener.lineStarted(question.line()));
         people.ask(question, reply -> {
             if (!node.isEnded()) {
-                Result result = Answers.judge(question, rating, reply, clock.now());
-                board.end(node, result.masked(redactor).after(machine));
+                Result answered = Answers.judge(question, rating, reply, clock.now());
+                Result result = waivers.applyTo(answered.masked(redactor).after(machine));
+                board.end(node, result);
+                careFor(node, result);
             }
         });
+    }
+
+    /** Does what the end of a check calls for, once a person has answered in its place. */
+    private void careFor(Node node, Result result) {
+        CheckRun asked = node.run();
+        if (asked != null) {
+            aftercare.ended(asked, result);
+        }
     }
 
     private void ask(Precondition condition, Consumer<Conditions.Finding> then) {
@@ -304,24 +317,21 @@ final class Coordinator implements Runnable {
                 .timeoutPerAttempt()
                 .orElse(settings.limits().timeout())
                 .toNanos();
-        submit(
-                new Task(condition.probe(), context, timeout, false, (task, ending) -> {
-                    Outcome outcome = task.masked();
-                    if (ending != Ending.RETURNED || outcome == null) {
-                        reads.orphan(task.context());
-                        outcome = Outcome.error(
-                                ending == Ending.REFUSED
-                                        ? "not started: " + refusal()
-                                        : isStopped()
-                                                ? stopReason()
-                                                : "timed out after " + Durations.text(Duration.ofNanos(timeout)));
-                    }
-                    String cause = context.cause() == null
-                            ? "condition " + System.identityHashCode(condition)
-                            : context.cause();
-                    then.accept(new Conditions.Finding(Conditions.judge(outcome), condition, outcome, cause));
-                }),
-                false);
+        submit(new Task(condition.probe(), context, timeout, Task.Manner.NORMAL, (task, ending) -> {
+            Outcome outcome = task.masked();
+            if (ending != Ending.RETURNED || outcome == null) {
+                reads.orphan(task.context());
+                outcome = Outcome.error(
+                        ending == Ending.REFUSED
+                                ? "not started: " + refusal()
+                                : isStopped()
+                                        ? stopReason()
+                                        : "timed out after " + Durations.text(Duration.ofNanos(timeout)));
+            }
+            String cause =
+                    context.cause() == null ? "condition " + System.identityHashCode(condition) : context.cause();
+            then.accept(new Conditions.Finding(Conditions.judge(outcome), condition, outcome, cause));
+        }));
     }
 
     private void ended(Result result) {
@@ -351,7 +361,9 @@ final class Coordinator implements Runnable {
         } else if (node.isStarted()) {
             String message = Answers.waiting(node.line()) + "; no answer before the end of the run: " + reason;
             Result open = new Result(node.line(), Status.PENDING, message, List.of(), Result.Details.NONE);
-            board.end(node, open.after(asked == null ? null : asked.over()));
+            Result result = open.after(asked == null ? null : asked.over());
+            board.end(node, result);
+            careFor(node, result);
         } else {
             board.block(node, List.of(), reason);
         }
@@ -371,7 +383,10 @@ final class Coordinator implements Runnable {
                 .map(Line::of)
                 .toList();
         Report.Scope scope = new Report.Scope(
-                unselected, waivers.findings(checklist), workforce.abandoned(), Optional.ofNullable(stopReason));
+                unselected,
+                waivers.findings(checklist, selected),
+                workforce.abandoned(),
+                Optional.ofNullable(stopReason));
         RunFacts facts = Machine.facts(startedAt, clock.now());
         Report report = new Report(checklist.title(), checklist.about(), facts, results, scope);
         RunLog.ended(report);

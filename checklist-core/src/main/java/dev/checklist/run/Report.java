@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.Item;
 import dev.checklist.Status;
 import java.util.LinkedHashMap;
@@ -149,7 +150,10 @@ public final class Report {
      * @throws IllegalArgumentException if the item is not on the list, or this run was not asked for it
      */
     public Result result(Item item) {
-        return find(result -> result.line().isOf(item), "\"" + item.title() + "\"");
+        boolean isListed = results.stream().anyMatch(result -> result.line().isExactly(item));
+        Predicate<Result> wanted = result ->
+                isListed ? result.line().isExactly(item) : result.line().isOf(item);
+        return find(wanted, "\"" + item.title() + "\"");
     }
 
     private Result find(Predicate<Result> wanted, String what) {
@@ -163,6 +167,7 @@ public final class Report {
      *
      * @throws NotReadyException otherwise, with the causes in its message
      */
+    @CanIgnoreReturnValue
     public Report requireReady() {
         if (verdict != Verdict.READY) {
             throw new NotReadyException(this);

@@ -176,6 +176,10 @@ public final class Result {
         return new Result(line, status, redactor.mask(message), attempts, masked);
     }
 
+    Result waived(Waiver waiver) {
+        return new Result(line, Status.WAIVED, message, attempts, details.with(waiver));
+    }
+
     /** Ends the line otherwise than it seemed. */
     Result but(Status changed, String newMessage) {
         return new Result(line, changed, newMessage, attempts, details);

@@ -66,6 +66,10 @@ public final class Run {
 
     /** Calls back with the report, on the run's own thread, or at once if it is there. */
     public void onDone(Consumer<Report> action) {
-        done.thenAccept(action);
+        CompletableFuture<Report> unused = done.whenComplete((report, failure) -> {
+            if (report != null) {
+                action.accept(report);
+            }
+        });
     }
 }

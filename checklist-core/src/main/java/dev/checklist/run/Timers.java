@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.util.PriorityQueue;
 
 /** Runs actions at their time, on the coordinator's thread; equal times in the order of asking. */
@@ -20,6 +21,10 @@ final class Timers {
             this.action = action;
         }
 
+        boolean isAfter(long nanoTime) {
+            return at - nanoTime > 0;
+        }
+
         void callOff() {
             off = true;
         }
@@ -31,6 +36,7 @@ final class Timers {
         }
     }
 
+    @CanIgnoreReturnValue
     Timer at(long nanoTime, Runnable action) {
         Timer timer = new Timer(nanoTime, asked++, action);
         queue.add(timer);

@@ -1,6 +1,8 @@
 package dev.checklist.run;
 
 import dev.checklist.Checklist;
+import dev.checklist.Entry;
+import dev.checklist.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,25 +21,33 @@ final class Waivers {
         this.today = today;
     }
 
-    /** Returns the valid waiver of exactly this id, and notes that it was needed. */
-    Optional<Waiver> covering(String id) {
+    /** Covers a FAILED by the valid waiver of exactly this id, if there is one, and notes that it was needed. */
+    Result applyTo(Result result) {
+        if (result.status() != Status.FAILED) {
+            return result;
+        }
         Optional<Waiver> valid = waivers.stream()
-                .filter(waiver -> waiver.id().equals(id) && waiver.isValidOn(today))
+                .filter(waiver -> waiver.id().equals(result.id()) && waiver.isValidOn(today))
                 .findFirst();
         valid.ifPresent(used::add);
-        return valid;
+        return valid.map(result::waived).orElse(result);
     }
 
-    List<String> findings(Checklist checklist) {
+    /** Says what is odd about the waivers, once the run is over. */
+    List<String> findings(Checklist checklist, Set<Entry> selected) {
         List<String> findings = new ArrayList<>();
         for (Waiver waiver : waivers) {
             String who = "the waiver of " + waiver.id() + " (" + waiver.owner() + ", until " + waiver.until() + ")";
-            if (checklist.entry(waiver.id()).isEmpty()) {
+            Optional<Entry> covered = checklist.entry(waiver.id());
+            if (covered.isEmpty()) {
                 findings.add(who + " covers nothing: the list has no such id");
+            } else if (!covered.get().children().isEmpty()) {
+                findings.add(who + " covers nothing: a section has no outcome of its own");
             } else if (!waiver.isValidOn(today)) {
                 findings.add(who + " has expired");
             } else if (!used.contains(waiver)) {
-                findings.add(who + " was not needed: the line did not fail");
+                boolean asked = selected.contains(covered.get());
+                findings.add(who + " was not needed: the line " + (asked ? "did not fail" : "was not asked"));
             }
             if (waiver.endsSoonAfter(today)) {
                 findings.add(who + " ends within " + Waiver.SOON.getDays() + " days");

@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
         TicketerSettings settings = TicketerSettings.read(file);
         try (TicketerChecklist ticketer = new TicketerChecklist(settings)) {
             Checklist page = ticketer.page();
-            boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+            boolean terminal = Terminal.isAttended();
             TextRenderer text = TextRenderer.create().withColour(terminal);
             Report report = runner(settings, text, terminal).run(page);
             text.render(report, System.out);
