@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Carries out one run: holds all its state in one thread, to which workers, timers and people only post. */
 final class Coordinator implements Runnable {
     private static final long FAR = Long.MAX_VALUE / 4;
+    /** How long the end of a run waits for a thread that has been told to end. */
+    private static final Duration FAREWELL = Duration.ofMillis(250);
 
     private final Checklist checklist;
     private final Settings settings;
@@ -338,6 +340,7 @@ final class Coordinator implements Runnable {
             return;
         }
         stopReason = reason;
+        people.close();
         dispatcher.stop();
         for (Node node : board.nodes()) {
             if (node.scope() == null && !node.isEnded()) {
@@ -383,6 +386,7 @@ final class Coordinator implements Runnable {
         tell(listener -> listener.runEnded(report));
         people.close();
         workforce.close();
+        people.awaitEnd(FAREWELL);
         listeners.close();
         done.complete(report);
     }
