@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out one run: holds all its state in one thread, to which workers, timers and people only post. */
-final class Coordinator implements Runnable {
+final class Coordinator {
     private static final long FAR = Long.MAX_VALUE / 4;
     /** How long the end of a run waits for a thread that has been told to end. */
     private static final Duration FAREWELL = Duration.ofMillis(250);
@@ -154,8 +154,8 @@ final class Coordinator implements Runnable {
 
     // ---- the loop
 
-    @Override
-    public void run() {
+    /** Carries the run out, on the current thread; never throws. */
+    void run() {
         try {
             RunLog.started(checklist, selected.size());
             tell(listener -> listener.runStarted(checklist));
