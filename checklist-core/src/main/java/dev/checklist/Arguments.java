@@ -6,10 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** Refuses bad arguments when a list is built, naming the argument, the value and the fix. */
 final class Arguments {
     private static final Duration LONGEST = Duration.ofDays(366);
+    private static final int LONGEST_TEXT = 128 * 1024;
 
     private Arguments() {}
 
+    /** Accepts a text of a list: whatever it contains, but not without end. */
     static String text(String name, @Nullable String value) {
+        String text = said(name, value);
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " has " + text.length() + " characters (\""
+                    + text.substring(0, 60) + "…\"): give at most " + LONGEST_TEXT);
+        }
+        return text;
+    }
+
+    /** Accepts a text that a probe found, of any length: the runner cuts it. */
+    static String said(String name, @Nullable String value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " is null: give a text");
         }

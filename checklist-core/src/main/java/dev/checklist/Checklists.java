@@ -71,7 +71,10 @@ public final class Checklists {
      */
     public static Check asserting(String title, Assertion body) {
         Arguments.present("body", body);
-        return check(title, context -> Outcome.passed(body.check(context)));
+        return check(title, context -> {
+            String seen = body.check(context);
+            return Outcome.passed(seen == null ? "" : seen);
+        });
     }
 
     /** Makes a line that a person confirms. */

@@ -22,7 +22,7 @@ final class Groups {
     /** Returns the line that stands for a group or section that may be empty. */
     static Check nothing(String reason) {
         Precondition never = Precondition.of(reason, () -> false).saying(reason);
-        return Check.of("nothing " + reason, "Nothing to check", context -> Outcome.error("never asked"))
+        return Check.of(reason, "Nothing to check", context -> Outcome.error("never asked"))
                 .onlyIf(never);
     }
 

@@ -84,7 +84,7 @@ public final class Outcome {
     /** Adds a warning, which is shown and changes nothing. */
     public Outcome warning(String text) {
         List<String> all = new ArrayList<>(warnings);
-        all.add(Arguments.text("warning", text));
+        all.add(Arguments.said("warning", text));
         return new Outcome(status, mark, conclusive, message, evidence, identity, List.copyOf(all));
     }
 
@@ -96,10 +96,10 @@ public final class Outcome {
     private static Map<String, String> plus(Map<String, String> map, String name, Object value) {
         String text = Objects.requireNonNull(value, name).toString();
         if (map.isEmpty()) {
-            return Map.of(Arguments.text("name", name), text);
+            return Map.of(Arguments.said("name", name), text);
         }
         Map<String, String> all = new LinkedHashMap<>(map);
-        all.put(Arguments.text("name", name), text);
+        all.put(Arguments.said("name", name), text);
         return Collections.unmodifiableMap(all);
     }
 

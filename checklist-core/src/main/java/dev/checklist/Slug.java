@@ -33,7 +33,7 @@ final class Slug {
         if (slug.length() > 0 && slug.length() <= LONGEST) {
             return slug.toString();
         }
-        return shortened(slug, text);
+        return shortened(slug, normal);
     }
 
     private static String shortened(StringBuilder slug, String text) {

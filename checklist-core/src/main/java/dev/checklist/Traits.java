@@ -63,8 +63,7 @@ record Traits(
 
     /** Lays the traits of an untitled group over those of one of its members. */
     Traits within(Traits group) {
-        Traits merged =
-                standing == Standing.REQUIRED && group.standing != Standing.REQUIRED ? standing(group.standing) : this;
+        Traits merged = group.standing == Standing.REQUIRED ? this : standing(group.standing);
         List<Precondition> conditions = new ArrayList<>(group.preconditions);
         conditions.addAll(preconditions);
         List<Item> needed = new ArrayList<>(group.requirements);

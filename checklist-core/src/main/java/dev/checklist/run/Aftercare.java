@@ -4,11 +4,16 @@ import dev.checklist.Cleanup;
 import dev.checklist.Diagnosis;
 import dev.checklist.Effect;
 import dev.checklist.Outcome;
+import dev.checklist.Probe;
 import dev.checklist.Status;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects diagnoses after failures, and lets writing checks clean up when nobody needs their work any more. */
@@ -20,7 +25,7 @@ final class Aftercare {
 
     private final Coordinator run;
     private final Asking asking;
-    private final List<CheckRun> uncleaned = new ArrayList<>();
+    private final Map<Node, CheckRun> uncleaned = new LinkedHashMap<>();
     private final Set<Node> cleaning = new HashSet<>();
 
     Aftercare(Coordinator run, Asking asking) {
@@ -31,7 +36,7 @@ final class Aftercare {
     /** Starts what the end of a check calls for. */
     void ended(CheckRun asked, Result result) {
         if (asked.check().effect() == Effect.WRITES) {
-            uncleaned.add(asked);
+            uncleaned.put(asked.node(), asked);
         }
         boolean broken =
                 result.status() == Status.FAILED || result.status() == Status.ERROR || result.status() == Status.WAIVED;
@@ -42,15 +47,12 @@ final class Aftercare {
     }
 
     private void diagnose(CheckRun asked, Diagnosis diagnosis, Outcome outcome) {
-        Task.Owner owner = (task, ending) -> note(asked.node(), text(task, ending));
-        run.submit(
-                new Task(
-                        context -> Outcome.passed(diagnosis.diagnose(context, outcome)),
-                        asking.context(asked),
-                        LIMIT.toNanos(),
-                        false,
-                        owner),
-                false);
+        Probe look = context -> Outcome.passed(diagnosis.diagnose(context, outcome));
+        submit(asked, look, Task.Manner.NORMAL, (task, ending) -> note(asked.node(), text(task, ending)));
+    }
+
+    private void submit(CheckRun asked, Probe work, Task.Manner manner, Task.Owner owner) {
+        run.submit(new Task(work, asking.context(asked), LIMIT.toNanos(), manner, owner));
     }
 
     private String text(Task task, Ending ending) {
@@ -77,9 +79,9 @@ final class Aftercare {
 
     /** Starts the cleanups whose turn it is: after all that stands on them has ended and is cleaned up. */
     void tend() {
-        for (CheckRun asked : List.copyOf(uncleaned)) {
+        for (CheckRun asked : List.copyOf(uncleaned.values())) {
             if (isFree(asked.node())) {
-                uncleaned.remove(asked);
+                uncleaned.remove(asked.node());
                 cleaning.add(asked.node());
                 asked.check().cleanup().ifPresent(cleanup -> cleanUp(asked, cleanup));
             }
@@ -87,35 +89,45 @@ final class Aftercare {
     }
 
     private boolean isFree(Node node) {
-        return node.followers().stream()
-                .allMatch(follower -> follower.isEnded()
-                        && !cleaning.contains(follower)
-                        && uncleaned.stream().noneMatch(asked -> asked.node() == follower)
-                        && isFree(follower));
+        Set<Node> seen = new HashSet<>();
+        Deque<Node> open = new ArrayDeque<>(standingOn(node));
+        while (!open.isEmpty()) {
+            Node next = open.remove();
+            if (!next.isEnded() || uncleaned.containsKey(next) || cleaning.contains(next)) {
+                return false;
+            }
+            if (seen.add(next)) {
+                open.addAll(next.children());
+                open.addAll(standingOn(next));
+            }
+        }
+        return true;
+    }
+
+    /** Returns what waited for the node to pass, or for a section around it. */
+    private static List<Node> standingOn(Node node) {
+        List<Node> all = new ArrayList<>();
+        for (Node part = node; part != null; part = part.parent()) {
+            all.addAll(part.followers());
+        }
+        return all;
     }
 
     private void cleanUp(CheckRun asked, Cleanup cleanup) {
         Outcome outcome = asked.raw() == null ? Outcome.error("unknown") : asked.raw();
-        Task.Owner owner = (task, ending) -> {
+        Probe work = context -> {
+            cleanup.cleanUp(context, outcome);
+            return Outcome.passed("cleaned up");
+        };
+        submit(asked, work, Task.Manner.CLEANUP, (task, ending) -> {
             cleaning.remove(asked.node());
             Judgement.Look look = task.look();
             if (ending != Ending.RETURNED || look == null) {
-                left(asked.node(), "it was cut short");
+                left(asked.node(), "it was cut short after " + Durations.text(LIMIT));
             } else if (look.outcome().status() != Status.PASSED) {
                 left(asked.node(), look.outcome().message());
             }
-        };
-        run.submit(
-                new Task(
-                        context -> {
-                            cleanup.cleanUp(context, outcome);
-                            return Outcome.passed("cleaned up");
-                        },
-                        asking.context(asked),
-                        LIMIT.toNanos(),
-                        false,
-                        owner),
-                true);
+        });
     }
 
     private void left(Node node, String problem) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,15 @@ final class Answers {
 
     /** Makes the question of a line; {@code seen} is what the machine said where it could not look. */
     static Question question(Checklist checklist, Line line, OptionalInt scale, Optional<String> seen) {
-        String binding = hash(
+        List<String> parts = new ArrayList<>(List.of(
                 line.id(),
                 line.title(),
                 line.reason().orElse(""),
                 line.role().orElse(""),
                 scale.toString(),
-                checklist.about().toString(),
-                seen.orElse(""));
+                seen.orElse("")));
+        checklist.about().forEach((name, value) -> parts.addAll(List.of(name, value)));
+        String binding = hash(parts);
         return new Question(line, checklist.title(), checklist.about(), scale, seen, binding);
     }
 
@@ -81,7 +83,7 @@ final class Answers {
         return new Result(line, status, message, List.of(), details);
     }
 
-    private static String hash(String... parts) {
+    private static String hash(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

@@ -43,10 +43,10 @@ final class Asking {
         int attempt = asked.nextAttempt();
         AttemptContext context = new AttemptContext(run.shared(), new Owner(asked, attempt), attempt, run.now());
         Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
-        Task task = new Task(
-                check.probe(), context, asked.timeout(check), asked.check().isAlone(), owner);
+        Task.Manner manner = asked.check().isAlone() ? Task.Manner.ALONE : Task.Manner.NORMAL;
+        Task task = new Task(check.probe(), context, asked.timeout(check), manner, owner);
         asked.underWay(task);
-        run.submit(task, false);
+        run.submit(task);
     }
 
     private void nextAlternative(CheckRun asked, AnyOf anyOf) {

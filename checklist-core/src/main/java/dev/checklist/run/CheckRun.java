@@ -253,14 +253,19 @@ final class CheckRun {
 
     /** Returns what a required item saw when it passed. */
     Map<String, String> evidence(Item required) {
-        for (Node need : node.needs()) {
-            if (need.entry().item().identity() == required.identity()
-                    && node.entry().requirements().contains(need.entry())) {
-                Outcome seen = need.seen();
-                return seen == null ? Map.of() : seen.evidence();
-            }
+        List<Node> found = node.needs().stream()
+                .filter(need -> need.line().isOf(required))
+                .filter(need -> node.entry().requirements().contains(need.entry()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + check.title() + "\" does not require \"" + required.title() + "\": add requires(...)");
         }
-        throw new IllegalArgumentException(
-                "\"" + check.title() + "\" does not require \"" + required.title() + "\": add requires(...)");
+        Node need = found.stream()
+                .filter(one -> one.line().isExactly(required))
+                .findFirst()
+                .orElse(found.get(0));
+        Outcome seen = need.seen();
+        return seen == null ? Map.of() : seen.evidence();
     }
 }

@@ -4,6 +4,7 @@ import dev.checklist.Checklist;
 import dev.checklist.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -144,8 +145,9 @@ public final class ChecklistRunner {
      */
     public ChecklistRunner withSecrets(String... secrets) {
         Settings.Surroundings old = settings.surroundings();
-        List<String> all = plus(old.secrets(), List.of(present("secrets", secrets)));
-        KnownSecrets.of(all); // refuses now what would fail later
+        List<String> given = Arrays.asList(present("secrets", secrets));
+        KnownSecrets.of(given); // refuses now what would fail later
+        List<String> all = plus(old.secrets(), given);
         return with(new Settings.Surroundings(old.clock(), old.executor(), old.decorator(), all));
     }
 
@@ -209,7 +211,7 @@ public final class ChecklistRunner {
 
     private static <T> List<T> plus(List<T> list, Collection<? extends T> more) {
         List<T> all = new ArrayList<>(list);
-        all.addAll(more);
+        more.forEach(one -> all.add(present("an element", one)));
         return List.copyOf(all);
     }
 

@@ -143,13 +143,14 @@ final class Coordinator {
         }
     }
 
-    void submit(Task task, boolean cleansUp) {
-        dispatcher.add(task, cleansUp);
+    void submit(Task task) {
+        dispatcher.add(task);
     }
 
     /** Runs foreign code that has no outcome of its own. */
     void chore(CheckRun asked, Probe work) {
-        submit(new Task(work, asking.context(asked), Aftercare.LIMIT.toNanos(), false, (task, ending) -> {}), true);
+        long limit = Aftercare.LIMIT.toNanos();
+        submit(new Task(work, asking.context(asked), limit, Task.Manner.CLEANUP, (task, ending) -> {}));
     }
 
     // ---- the loop
@@ -285,10 +286,20 @@ final class Coordinator {
         tell(listener -> listener.lineStarted(question.line()));
         people.ask(question, reply -> {
             if (!node.isEnded()) {
-                Result result = Answers.judge(question, rating, reply, clock.now());
-                board.end(node, waivers.applyTo(result.masked(redactor).after(machine)));
+                Result answered = Answers.judge(question, rating, reply, clock.now());
+                Result result = waivers.applyTo(answered.masked(redactor).after(machine));
+                board.end(node, result);
+                careFor(node, result);
             }
         });
+    }
+
+    /** Does what the end of a check calls for, once a person has answered in its place. */
+    private void careFor(Node node, Result result) {
+        CheckRun asked = node.run();
+        if (asked != null) {
+            aftercare.ended(asked, result);
+        }
     }
 
     private void ask(Precondition condition, Consumer<Conditions.Finding> then) {
@@ -308,24 +319,21 @@ final class Coordinator {
                 .timeoutPerAttempt()
                 .orElse(settings.limits().timeout())
                 .toNanos();
-        submit(
-                new Task(condition.probe(), context, timeout, false, (task, ending) -> {
-                    Outcome outcome = task.masked();
-                    if (ending != Ending.RETURNED || outcome == null) {
-                        reads.orphan(task.context());
-                        outcome = Outcome.error(
-                                ending == Ending.REFUSED
-                                        ? "not started: " + refusal()
-                                        : isStopped()
-                                                ? stopReason()
-                                                : "timed out after " + Durations.text(Duration.ofNanos(timeout)));
-                    }
-                    String cause = context.cause() == null
-                            ? "condition " + System.identityHashCode(condition)
-                            : context.cause();
-                    then.accept(new Conditions.Finding(Conditions.judge(outcome), condition, outcome, cause));
-                }),
-                false);
+        submit(new Task(condition.probe(), context, timeout, Task.Manner.NORMAL, (task, ending) -> {
+            Outcome outcome = task.masked();
+            if (ending != Ending.RETURNED || outcome == null) {
+                reads.orphan(task.context());
+                outcome = Outcome.error(
+                        ending == Ending.REFUSED
+                                ? "not started: " + refusal()
+                                : isStopped()
+                                        ? stopReason()
+                                        : "timed out after " + Durations.text(Duration.ofNanos(timeout)));
+            }
+            String cause =
+                    context.cause() == null ? "condition " + System.identityHashCode(condition) : context.cause();
+            then.accept(new Conditions.Finding(Conditions.judge(outcome), condition, outcome, cause));
+        }));
     }
 
     private void ended(Result result) {
@@ -356,7 +364,9 @@ final class Coordinator {
         } else if (node.isStarted()) {
             String message = Answers.waiting(node.line()) + "; no answer before the end of the run: " + reason;
             Result open = new Result(node.line(), Status.PENDING, message, List.of(), Result.Details.NONE);
-            board.end(node, open.after(asked == null ? null : asked.over()));
+            Result result = open.after(asked == null ? null : asked.over());
+            board.end(node, result);
+            careFor(node, result);
         } else {
             board.block(node, List.of(), reason);
         }

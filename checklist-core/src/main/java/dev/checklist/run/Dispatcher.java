@@ -18,8 +18,8 @@ final class Dispatcher {
     }
 
     /** Takes a task; after the end of the run only one that cleans up. */
-    void add(Task task, boolean cleansUp) {
-        if (stopped && !cleansUp) {
+    void add(Task task) {
+        if (stopped && !task.cleansUp()) {
             task.owner().ended(task, Ending.NEVER_RAN);
         } else {
             ready.add(task);
@@ -51,11 +51,12 @@ final class Dispatcher {
         return !ready.isEmpty();
     }
 
-    /** Calls off what has not started and interrupts what runs. */
+    /** Calls off what has not started and interrupts what runs, except what cleans up. */
     void stop() {
         stopped = true;
         List<Task> waiting = new ArrayList<>(ready);
-        ready.clear();
+        waiting.removeIf(Task::cleansUp);
+        ready.removeIf(task -> !task.cleansUp());
         for (Task task : workforce.waiting()) {
             ended(task);
             waiting.add(task);

@@ -8,8 +8,6 @@ enum Ending {
     TIMED_OUT,
     /** Its time was up, and its thread ignored the interruption. */
     ABANDONED,
-    /** The run ended while it ran. */
-    STOPPED,
     /** The run ended before it ran. */
     NEVER_RAN,
     /** Too many threads ignored interruption, so that it was not started. */

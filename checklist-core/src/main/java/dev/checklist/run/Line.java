@@ -109,6 +109,11 @@ public final class Line {
         return new Line(id, question.title(), kind, depth, required, identity, asked);
     }
 
+    /** Tells whether it is that item's line; by its id too, if the item has one of its own. */
+    boolean isExactly(Item item) {
+        return isOf(item) && item.explicitId().map(id::equals).orElse(true);
+    }
+
     boolean isOf(Item item) {
         return identity == item.identity();
     }

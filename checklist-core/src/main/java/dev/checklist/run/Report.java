@@ -149,7 +149,10 @@ public final class Report {
      * @throws IllegalArgumentException if the item is not on the list, or this run was not asked for it
      */
     public Result result(Item item) {
-        return find(result -> result.line().isOf(item), "\"" + item.title() + "\"");
+        boolean isListed = results.stream().anyMatch(result -> result.line().isExactly(item));
+        Predicate<Result> wanted = result ->
+                isListed ? result.line().isExactly(item) : result.line().isOf(item);
+        return find(wanted, "\"" + item.title() + "\"");
     }
 
     private Result find(Predicate<Result> wanted, String what) {

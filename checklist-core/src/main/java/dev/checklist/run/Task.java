@@ -18,6 +18,16 @@ final class Task {
         void ended(Task task, Ending ending);
     }
 
+    /** Says what a task may share the run with. */
+    enum Manner {
+        /** Runs beside others. */
+        NORMAL,
+        /** Runs while nothing else does. */
+        ALONE,
+        /** Runs beside others, and after the end of the run too. */
+        CLEANUP
+    }
+
     private enum State {
         QUEUED,
         RUNNING,
@@ -29,7 +39,7 @@ final class Task {
     private final Probe probe;
     private final AttemptContext context;
     private final long timeout;
-    private final boolean alone;
+    private final Manner manner;
     private final Owner owner;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
     private volatile @Nullable Thread thread;
@@ -41,11 +51,11 @@ final class Task {
     private Judgement.@Nullable Look look;
     private @Nullable Outcome masked;
 
-    Task(Probe probe, AttemptContext context, long timeout, boolean alone, Owner owner) {
+    Task(Probe probe, AttemptContext context, long timeout, Manner manner, Owner owner) {
         this.probe = probe;
         this.context = context;
         this.timeout = timeout;
-        this.alone = alone;
+        this.manner = manner;
         this.owner = owner;
     }
 
@@ -58,7 +68,12 @@ final class Task {
     }
 
     boolean isAlone() {
-        return alone;
+        return manner == Manner.ALONE;
+    }
+
+    /** Tells whether it cleans up, so that not even the end of the run keeps it from its work. */
+    boolean cleansUp() {
+        return manner == Manner.CLEANUP;
     }
 
     long timeout() {

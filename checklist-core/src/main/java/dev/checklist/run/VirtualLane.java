@@ -64,7 +64,7 @@ final class VirtualLane implements Workforce {
 
     @Override
     public void stop() {
-        List.copyOf(running).forEach(task -> end(task, Ending.TIMED_OUT));
+        running.stream().filter(task -> !task.cleansUp()).toList().forEach(task -> end(task, Ending.TIMED_OUT));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Runs tasks on threads that are started on demand: the first at once, more when the oldest task has waited too long.
@@ -77,7 +78,7 @@ final class Workers implements Workforce {
         if (crew.start(worker)) {
             workers.add(worker);
         } else if (workers.isEmpty()) {
-            waiting().forEach(task -> ended.accept(task, Ending.REFUSED));
+            callOff(task -> true).forEach(task -> ended.accept(task, Ending.REFUSED));
         }
     }
 
@@ -146,7 +147,7 @@ final class Workers implements Workforce {
         task.endedAt(now);
         ended.accept(task, Ending.ABANDONED);
         if (abandoned >= MOST_ABANDONED) {
-            waiting().forEach(waiting -> ended.accept(waiting, Ending.REFUSED));
+            callOff(waiting -> true).forEach(waiting -> ended.accept(waiting, Ending.REFUSED));
         }
     }
 
@@ -165,7 +166,7 @@ final class Workers implements Workforce {
         long now = clock.nanoTime();
         for (Worker worker : workers) {
             Task task = worker.task();
-            if (task != null) {
+            if (task != null && !task.cleansUp()) {
                 task.interrupt(now);
             }
         }
@@ -174,9 +175,12 @@ final class Workers implements Workforce {
 
     @Override
     public Collection<Task> waiting() {
+        return callOff(task -> !task.cleansUp());
+    }
+
+    private List<Task> callOff(Predicate<Task> which) {
         List<Task> calledOff = new ArrayList<>();
-        queue.drainTo(calledOff);
-        calledOff.removeIf(task -> !task.callOff());
+        queue.removeIf(task -> which.test(task) && task.callOff() && calledOff.add(task));
         return calledOff;
     }
 
