@@ -69,7 +69,7 @@ final class Listeners {
             try {
                 what.accept(listener);
             } catch (Throwable e) {
-                RunLog.listenerFailed(listener, e, redactor);
+                RunLog.failed("The listener " + listener.getClass().getName(), e, redactor);
             }
         }
     }

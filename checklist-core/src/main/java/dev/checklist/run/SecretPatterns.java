@@ -23,11 +23,12 @@ final class SecretPatterns {
     private static final Pattern AUTHORIZATION =
             Pattern.compile("(?i)\\b((?:proxy-)?authorization[\"']?\\s*[:=]\\s*[\"']?)[^\\r\\n\"']+");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(Bearer|Basic|Digest)\\s+[A-Za-z0-9+/._~=-]{8,}");
-    private static final Pattern NAMED = Pattern.compile("(?i)(?<![a-z])((?:" + NAMES
-            + ")[\"']?\\s*[:=]\\s*)(\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s,;&\"'<>)\\]}]+)");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(?<![a-z])((?:" + NAMES + ")[\"']?\\s*[:=]\\s*)(\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s,;&\"'<>)\\]}]+)");
     /** Looks once into each word, for its first start of a token, so that a long word costs one pass. */
     private static final Pattern WEB_TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])((?>[A-Za-z0-9_-]*?\\b(?=eyJ)))"
             + "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*+)?");
+
     private static final Pattern TOKEN =
             Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bglpat-[A-Za-z0-9_-]{16,}"
                     + "|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bsk_live_[A-Za-z0-9]{16,}");

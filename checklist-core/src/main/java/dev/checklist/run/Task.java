@@ -183,6 +183,10 @@ final class Task {
         return state.compareAndSet(State.INTERRUPTED, State.OVER);
     }
 
+    boolean isOver() {
+        return state.get() == State.OVER;
+    }
+
     /** Calls the look off before it started; false if it runs already. */
     boolean callOff() {
         return state.compareAndSet(State.QUEUED, State.OVER);

@@ -19,9 +19,29 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-", "a-", "1-", "a.b_", "eyJ-", "eyJaaaaaaaaa.", "eyJaaaaaaaaa-", "xoxb-", "://a@", "://", "password ",
-                "password", "token=", "secret\"", "Bearer ", "authorization:", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----",
-                "glpat-", "ghp_", "AKIA", " \t=", "x"
+                "-",
+                "a-",
+                "1-",
+                "a.b_",
+                "eyJ-",
+                "eyJaaaaaaaaa.",
+                "eyJaaaaaaaaa-",
+                "xoxb-",
+                "://a@",
+                "://",
+                "password ",
+                "password",
+                "token=",
+                "secret\"",
+                "Bearer ",
+                "authorization:",
+                "-----BEGIN ",
+                "-----BEGIN PRIVATE KEY-----",
+                "glpat-",
+                "ghp_",
+                "AKIA",
+                " \t=",
+                "x"
             })
     void half_a_megabyte_is_masked_in_one_pass(String unit) {
         String text = unit.repeat(500_000 / unit.length());
