@@ -75,14 +75,7 @@ public final class Run {
      * <p>An exception of the callback is logged; one that hangs keeps the report from nobody who waits for it.
      */
     public void onDone(Consumer<Report> action) {
-<<<<<<< HEAD
-        CompletableFuture<Report> unused = done.whenComplete((report, failure) -> {
-            if (report != null) {
-                action.accept(report);
-            }
-        });
-=======
-        told.thenAccept(report -> tell(action, report));
+        CompletableFuture<Void> unused = told.thenAccept(report -> tell(action, report));
     }
 
     private void tell(Consumer<Report> action, Report report) {
@@ -99,6 +92,5 @@ public final class Run {
         if (!done.isCompletedExceptionally()) {
             told.complete(done.join());
         }
->>>>>>> faults
     }
 }
