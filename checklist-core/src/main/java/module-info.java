@@ -4,11 +4,13 @@ module dev.checklist {
     requires com.fasterxml.jackson.core;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires java.xml;
     requires org.slf4j;
 
     exports dev.checklist;
+    exports dev.checklist.http;
+    exports dev.checklist.report;
     exports dev.checklist.run;
     exports dev.checklist.testing;
 }

@@ -129,12 +129,13 @@ final class Asking {
 
     private void judged(CheckRun asked, Outcome outcome, Outcome masked, long end, boolean mayRetry) {
         Attempt attempt = asked.add(outcome, masked, run.wallClock(), end);
-        long delay = mayRetry && !run.isStopped() ? asked.nextDelay(delays, run.now()) : RetryDecision.STOP;
+        long delay = mayRetry ? asked.nextDelay(delays, run.now()) : RetryDecision.STOP;
+        boolean goesOn = delay >= 0 && !run.isStopped();
         RunLog.attempt(asked.node().line(), attempt, asked.attempts().size());
-        Optional<Duration> next = delay < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(delay));
+        Optional<Duration> next = goesOn ? Optional.of(Duration.ofNanos(delay)) : Optional.empty();
         run.tell(listener -> listener.attemptEnded(asked.node().line(), attempt, next));
-        if (delay < 0) {
-            finish(asked, "");
+        if (!goesOn) {
+            finish(asked, delay < 0 ? "" : stopped(asked, run.stopReason()));
             return;
         }
         asked.waitFor(run.timers().at(run.now() + delay, () -> due(asked)));

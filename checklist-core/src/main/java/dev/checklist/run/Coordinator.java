@@ -25,8 +25,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out one run: holds all its state in one thread, to which workers, timers and people only post. */
-final class Coordinator implements Runnable {
+final class Coordinator {
     private static final long FAR = Long.MAX_VALUE / 4;
+    /** How long the end of a run waits for a thread that has been told to end. */
+    private static final Duration FAREWELL = Duration.ofMillis(250);
 
     private final Checklist checklist;
     private final Settings settings;
@@ -69,7 +71,7 @@ final class Coordinator implements Runnable {
                 ? new VirtualLane(crew, clock, parallelism, timers, this::postEnd)
                 : new Workers(crew, clock, parallelism, this::postEnd);
         this.dispatcher = new Dispatcher(workforce);
-        this.listeners = new Listeners(settings.listeners(), inline);
+        this.listeners = new Listeners(settings.listeners(), redactor, inline);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
         this.board = new Board(selected, this::ended);
@@ -153,8 +155,8 @@ final class Coordinator implements Runnable {
 
     // ---- the loop
 
-    @Override
-    public void run() {
+    /** Carries the run out, on the current thread; never throws. */
+    void run() {
         try {
             RunLog.started(checklist, selected.size());
             tell(listener -> listener.runStarted(checklist));
@@ -346,6 +348,7 @@ final class Coordinator implements Runnable {
             return;
         }
         stopReason = reason;
+        people.close();
         dispatcher.stop();
         for (Node node : board.nodes()) {
             if (node.scope() == null && !node.isEnded()) {
@@ -393,6 +396,7 @@ final class Coordinator implements Runnable {
         tell(listener -> listener.runEnded(report));
         people.close();
         workforce.close();
+        people.awaitEnd(FAREWELL);
         listeners.close();
         done.complete(report);
     }

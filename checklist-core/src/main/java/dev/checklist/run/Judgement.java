@@ -23,7 +23,8 @@ final class Judgement {
         try {
             return judge(probe.evaluate(context));
         } catch (AssertionError e) {
-            return new Look(Outcome.failed(message(e)), false);
+            String message = message(e);
+            return new Look(Outcome.failed(message.isEmpty() ? name(e) : message), false);
         } catch (LinkageError | StackOverflowError e) {
             return new Look(Outcome.error(describe(e)), true);
         } catch (Throwable e) {
@@ -43,29 +44,41 @@ final class Judgement {
 
     /** Describes a failure by its type and message, and by its root where that differs. */
     static String describe(Throwable failure) {
+        Throwable root = root(failure);
+        return root == failure ? name(failure) : name(failure) + ", because of " + name(root);
+    }
+
+    // Asking an exception for its message or cause runs foreign code, which may fail in every way.
+
+    /** Returns the innermost cause; a chain that bites its tail is followed a while and left. */
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        for (int depth = 0; root.getCause() != null && depth < 32; depth++) {
-            root = root.getCause();
+        try {
+            Throwable cause = root.getCause();
+            for (int depth = 0; cause != null && depth < 32; depth++) {
+                root = cause;
+                cause = root.getCause();
+            }
+            return root;
+        } catch (Throwable e) {
+            return root;
         }
-        String text = name(failure);
-        return root == failure ? text : text + ", because of " + name(root);
     }
 
     private static String name(Throwable failure) {
-        String type = failure.getClass().getSimpleName();
-        String name = type.isEmpty() ? failure.getClass().getName() : type;
+        String simple = failure.getClass().getSimpleName();
+        String name = simple.isEmpty() ? failure.getClass().getName() : simple;
         String message = message(failure);
-        return message.equals(name) ? name : name + ": " + message;
+        return message.isEmpty() ? name : name + ": " + message;
     }
 
-    /** Returns the message; asking for it runs foreign code, which may fail too. */
+    /** Returns the message; empty if there is none. */
     private static String message(Throwable failure) {
-        String simple = failure.getClass().getSimpleName();
         try {
             String message = failure.getMessage();
-            return message == null || message.isBlank() ? simple : message.strip();
-        } catch (RuntimeException e) {
-            return simple;
+            return message == null ? "" : message.strip();
+        } catch (Throwable e) {
+            return "";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class KnownSecrets {
         this.values = values;
     }
 
+    @CanIgnoreReturnValue
     static KnownSecrets of(Collection<String> secrets) {
         Set<String> forms = new LinkedHashSet<>();
         for (String secret : secrets) {
@@ -64,7 +66,8 @@ final class KnownSecrets {
 
     private static String json(String secret) {
         StringBuilder escaped = new StringBuilder(secret.length() + 8);
-        for (char c : secret.toCharArray()) {
+        for (int i = 0; i < secret.length(); i++) {
+            char c = secret.charAt(i);
             switch (c) {
                 case '"' -> escaped.append("\\\"");
                 case '\\' -> escaped.append("\\\\");

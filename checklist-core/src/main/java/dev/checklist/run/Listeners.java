@@ -6,23 +6,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells listeners one thing after the other on a thread of its own, so that none of them delays the run. */
 final class Listeners {
-    private static final Logger LOG = LoggerFactory.getLogger(ChecklistRunner.class);
     private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final Consumer<RunListener> END = listener -> {};
 
     private final List<RunListener> listeners;
     private final LinkedBlockingQueue<Consumer<RunListener>> news = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final Redactor redactor;
     private final boolean inline;
 
     /** Starts the thread, unless there is nobody to tell or the caller's thread does it. */
-    Listeners(List<RunListener> listeners, boolean inline) {
+    Listeners(List<RunListener> listeners, Redactor redactor, boolean inline) {
         this.listeners = listeners;
+        this.redactor = redactor;
         this.inline = inline;
         if (!inline && !listeners.isEmpty()) {
             Thread thread = new Thread(this::deliver, "checklist-listeners");
@@ -45,13 +44,23 @@ final class Listeners {
 
     private void deliver() {
         try {
-            for (Consumer<RunListener> next = news.take(); next != END; next = news.take()) {
-                tellAll(next);
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = deliverNext();
             }
-        } catch (InterruptedException e) {
-            LOG.debug("A listener interrupted the thread that tells the listeners; they hear no more of this run");
         } finally {
             over.countDown();
+        }
+    }
+
+    private boolean deliverNext() {
+        try {
+            Consumer<RunListener> next = news.take();
+            tellAll(next);
+            return next != END;
+        } catch (InterruptedException e) {
+            RunLog.debug("A listener interrupted the thread that tells the listeners; they are told all the same");
+            return true;
         }
     }
 
@@ -60,10 +69,7 @@ final class Listeners {
             try {
                 what.accept(listener);
             } catch (Throwable e) {
-                LOG.warn(
-                        "The listener {} failed; the run goes on",
-                        listener.getClass().getName(),
-                        e);
+                RunLog.failed("The listener " + listener.getClass().getName(), e, redactor);
             }
         }
     }
@@ -76,7 +82,7 @@ final class Listeners {
         news.add(END);
         try {
             if (!over.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("A listener is still busy; the run does not wait for it");
+                RunLog.debug("A listener is still busy; the run does not wait for it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,13 +18,10 @@ final class Mailbox {
     }
 
     /** Runs every message that is there, in order, on the reader's thread. */
-    boolean drain() {
-        boolean any = false;
+    void drain() {
         for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
             message.run();
-            any = true;
         }
-        return any;
     }
 
     boolean isEmpty() {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /**
  * Masks what looks like a secret: passwords in URLs, values of secret names, tokens, private keys.
  *
- * <p>Names, digests and hashes stay readable; a table test has both columns.
+ * <p>Names, digests and hashes stay readable; a table test has both columns. Every pattern reads a text in one pass:
+ * masking runs over whatever a target answers, and nothing can interrupt it.
  */
 final class SecretPatterns {
     static final String MASK = "***";
@@ -17,16 +18,19 @@ final class SecretPatterns {
                     + "|x-amz-security-token|session[-_]?id|sessionid|set-cookie|cookie";
 
     private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i)(?:^|.*[^a-z])(?:" + NAMES + ")$|(?i)(?:proxy-)?authorization");
+            Pattern.compile("(?is)(?:^|.*[^a-z])(?:" + NAMES + ")$|(?:proxy-)?authorization");
     private static final Pattern USER_INFO = Pattern.compile("(://)[^/?#\\s\"'<>]*@");
     private static final Pattern AUTHORIZATION =
             Pattern.compile("(?i)\\b((?:proxy-)?authorization[\"']?\\s*[:=]\\s*[\"']?)[^\\r\\n\"']+");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(Bearer|Basic|Digest)\\s+[A-Za-z0-9+/._~=-]{8,}");
-    private static final Pattern NAMED = Pattern.compile("(?i)(?<![a-z])((?:[a-z0-9_.-]*[-_.])?(?:" + NAMES
-            + ")[\"']?\\s*[:=]\\s*)(\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s,;&\"'<>)\\]}]+)");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(?<![a-z])((?:" + NAMES + ")[\"']?\\s*[:=]\\s*)(\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s,;&\"'<>)\\]}]+)");
+    /** Looks once into each word, for its first start of a token, so that a long word costs one pass. */
+    private static final Pattern WEB_TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])((?>[A-Za-z0-9_-]*?\\b(?=eyJ)))"
+            + "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*+)?");
+
     private static final Pattern TOKEN =
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)?"
-                    + "|\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bglpat-[A-Za-z0-9_-]{16,}"
+            Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bglpat-[A-Za-z0-9_-]{16,}"
                     + "|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bsk_live_[A-Za-z0-9]{16,}");
     private static final Pattern PRIVATE_KEY = Pattern.compile(
             "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
@@ -42,6 +46,7 @@ final class SecretPatterns {
         masked = AUTHORIZATION.matcher(masked).replaceAll("$1" + MASK);
         masked = SCHEME.matcher(masked).replaceAll("$1 " + MASK);
         masked = NAMED.matcher(masked).replaceAll("$1" + MASK);
+        masked = WEB_TOKEN.matcher(masked).replaceAll("$1" + MASK);
         return TOKEN.matcher(masked).replaceAll(MASK);
     }
 

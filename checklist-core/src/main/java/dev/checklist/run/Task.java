@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.Outcome;
 import dev.checklist.Probe;
 import java.time.Instant;
@@ -149,6 +150,7 @@ final class Task {
     }
 
     /** Interrupts the look if it still runs. */
+    @CanIgnoreReturnValue
     boolean interrupt(long now) {
         if (!state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
             return false;
@@ -179,6 +181,10 @@ final class Task {
     /** Gives the thread up after an interruption; false if it came back just before. */
     boolean abandon() {
         return state.compareAndSet(State.INTERRUPTED, State.OVER);
+    }
+
+    boolean isOver() {
+        return state.get() == State.OVER;
     }
 
     /** Calls the look off before it started; false if it runs already. */

@@ -63,13 +63,9 @@ final class VirtualLane implements Workforce {
     }
 
     @Override
-    public void stop() {
-        running.stream().filter(task -> !task.cleansUp()).toList().forEach(task -> end(task, Ending.TIMED_OUT));
-    }
-
-    @Override
-    public Collection<Task> waiting() {
-        return List.of();
+    public List<Task> stop(Collection<Task> tasks) {
+        tasks.forEach(task -> end(task, Ending.TIMED_OUT));
+        return List.of(); // whatever was submitted has started
     }
 
     @Override

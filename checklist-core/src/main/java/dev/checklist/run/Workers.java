@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
  * Runs tasks on threads that are started on demand: the first at once, more when the oldest task has waited too long.
@@ -78,7 +77,7 @@ final class Workers implements Workforce {
         if (crew.start(worker)) {
             workers.add(worker);
         } else if (workers.isEmpty()) {
-            callOff(task -> true).forEach(task -> ended.accept(task, Ending.REFUSED));
+            refuseWaiting();
         }
     }
 
@@ -147,7 +146,7 @@ final class Workers implements Workforce {
         task.endedAt(now);
         ended.accept(task, Ending.ABANDONED);
         if (abandoned >= MOST_ABANDONED) {
-            callOff(waiting -> true).forEach(waiting -> ended.accept(waiting, Ending.REFUSED));
+            refuseWaiting();
         }
     }
 
@@ -161,27 +160,28 @@ final class Workers implements Workforce {
         return queue.isEmpty() || workers.size() >= parallelism ? wait : Math.min(wait, PATIENCE);
     }
 
+    /** Asks each task itself how far it is, for one may have left the queue without having started. */
     @Override
-    public void stop() {
+    public List<Task> stop(Collection<Task> tasks) {
         long now = clock.nanoTime();
-        for (Worker worker : workers) {
-            Task task = worker.task();
-            if (task != null && !task.cleansUp()) {
+        List<Task> calledOff = new ArrayList<>();
+        for (Task task : tasks) {
+            if (task.callOff()) {
+                calledOff.add(task);
+            } else {
                 task.interrupt(now);
             }
         }
+        queue.removeIf(Task::isOver);
         nextLook = now;
-    }
-
-    @Override
-    public Collection<Task> waiting() {
-        return callOff(task -> !task.cleansUp());
-    }
-
-    private List<Task> callOff(Predicate<Task> which) {
-        List<Task> calledOff = new ArrayList<>();
-        queue.removeIf(task -> which.test(task) && task.callOff() && calledOff.add(task));
         return calledOff;
+    }
+
+    private void refuseWaiting() {
+        List<Task> waiting = new ArrayList<>();
+        queue.drainTo(waiting);
+        waiting.removeIf(task -> !task.callOff());
+        waiting.forEach(task -> ended.accept(task, Ending.REFUSED));
     }
 
     @Override

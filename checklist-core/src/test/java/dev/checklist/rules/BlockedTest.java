@@ -116,8 +116,15 @@ class BlockedTest {
 
     @Test
     void each_broken_line_is_a_cause_of_its_own_in_list_order() {
-        Report report = run(fails("one"), passes("good"), errs("two"), signOff("open"), fails("note").advisory());
-        assertThat(report.causes()).extracting(cause -> cause.first().line().title()).containsExactly("one", "two");
+        Report report = run(
+                fails("one"),
+                passes("good"),
+                errs("two"),
+                signOff("open"),
+                fails("note").advisory());
+        assertThat(report.causes())
+                .extracting(cause -> cause.first().line().title())
+                .containsExactly("one", "two");
         assertThat(report.open()).extracting(result -> result.line().title()).containsExactly("open");
     }
 

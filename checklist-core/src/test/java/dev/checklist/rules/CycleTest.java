@@ -92,7 +92,8 @@ class CycleTest {
     @Test
     void concurrently_takes_page_order_out_of_the_circle() {
         Check early = passes("early").requires(late);
-        Report report = run(section("both", section("A", early), section("B", late)).concurrently());
+        Report report =
+                run(section("both", section("A", early), section("B", late)).concurrently());
         assertThat(statusOf(report, early)).isEqualTo(Status.PASSED);
         assertThatIllegalArgumentException().isThrownBy(() -> checklist("l", section("A", early), section("B", late)));
     }
@@ -113,10 +114,7 @@ class CycleTest {
 
     @Test
     void a_section_of_people_between_two_sections_does_not_break_the_order_of_the_page() {
-        refused(
-                section("A", passes("early").requires(late)),
-                section("people", signOff("read")),
-                section("B", late));
+        refused(section("A", passes("early").requires(late)), section("people", signOff("read")), section("B", late));
     }
 
     @Test

@@ -102,7 +102,10 @@ class GateTest {
 
     @Test
     void a_section_of_advisory_items_closes_no_gate_around_it() {
-        Section gate = section("gate", passes("required"), section("notes", fails("note").advisory()))
+        Section gate = section(
+                        "gate",
+                        passes("required"),
+                        section("notes", fails("note").advisory()))
                 .orStop();
         Check behind = passes("behind");
         Report report = run(gate, behind);
@@ -160,7 +163,8 @@ class GateTest {
                 .isThrownBy(() -> checklist("list", gate, passes("behind")))
                 .withMessageContaining("\"notes\"")
                 .withMessageContaining("advisory items only");
-        Section deep = section("deep", section("notes", fails("note").advisory()).advisory())
+        Section deep = section(
+                        "deep", section("notes", fails("note").advisory()).advisory())
                 .orStop();
         assertThatIllegalArgumentException().isThrownBy(() -> checklist("list", deep));
     }
@@ -180,7 +184,8 @@ class GateTest {
     @Test
     void advisory_steps_may_stand_last_or_among_themselves() {
         Check last = passes("second note").advisory();
-        Report report = run(steps("rollout", passes("required"), fails("first note").advisory(), last));
+        Report report =
+                run(steps("rollout", passes("required"), fails("first note").advisory(), last));
         assertThat(statusOf(report, last)).isEqualTo(Status.BLOCKED);
         Section advisory = steps("rollout", fails("one"), passes("two")).advisory();
         assertThat(run(passes("required"), advisory).result("rollout/two").status())
@@ -189,7 +194,8 @@ class GateTest {
 
     @Test
     void a_gate_in_an_advisory_section_stays_inside_it() {
-        Section notes = section("notes", fails("gate").orStop(), passes("behind")).advisory();
+        Section notes =
+                section("notes", fails("gate").orStop(), passes("behind")).advisory();
         Check after = passes("after");
         Report report = run(notes, after);
         assertThat(report.result("notes/behind").status()).isEqualTo(Status.BLOCKED);

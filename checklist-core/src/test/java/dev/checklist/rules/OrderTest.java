@@ -141,7 +141,8 @@ class OrderTest {
             afterwards.await();
             return Optional.of(question.confirmedBy("Kim"));
         };
-        Check blind = check("blind", context -> Outcome.unsupported("no such API")).orAsk(signOff("looked by hand"));
+        Check blind =
+                check("blind", context -> Outcome.unsupported("no such API")).orAsk(signOff("looked by hand"));
         Check after = check("after", context -> {
             afterwards.countDown();
             return Outcome.passed("ran");
@@ -202,7 +203,8 @@ class OrderTest {
 
     @Test
     void a_health_line_after_a_rollout_section_is_never_read_before_the_rollout_ended() {
-        Check rollout = check("rolled out", ScriptedProbe.passingAfter(20, "3 of 3").takes(ofSeconds(2)))
+        Check rollout = check(
+                        "rolled out", ScriptedProbe.passingAfter(20, "3 of 3").takes(ofSeconds(2)))
                 .retry(attempts(30).every(ofSeconds(10)));
         Check health = check("healthy", context -> Outcome.passed("read at " + context.now()));
         Report report = run(section("Rollout", rollout), health);
@@ -236,8 +238,7 @@ class OrderTest {
         assertThat(report.results()).extracting(Result::id).containsExactly("slow", "quick", "section", "section/last");
         assertThat(report.lines())
                 .extracting(line -> Duration.between(
-                                report.facts().startedAt(),
-                                line.seenAt().orElseThrow())
+                                report.facts().startedAt(), line.seenAt().orElseThrow())
                         .toSeconds())
                 .containsExactly(10L, 1L, 10L);
     }

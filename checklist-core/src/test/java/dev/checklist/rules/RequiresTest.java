@@ -89,7 +89,8 @@ class RequiresTest {
                 .withMessageContaining("not on the list");
         Check equalButOther = passes("stranger");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> checklist("list", equalButOther, passes("needing").requires(stranger)));
+                .isThrownBy(
+                        () -> checklist("list", equalButOther, passes("needing").requires(stranger)));
     }
 
     @Test
@@ -112,13 +113,16 @@ class RequiresTest {
     void a_required_item_cannot_require_an_advisory_one() {
         Check note = fails("note");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> checklist("list", note.advisory(), passes("needing").requires(note)))
+                .isThrownBy(() ->
+                        checklist("list", note.advisory(), passes("needing").requires(note)))
                 .withMessageContaining("\"needing\"")
                 .withMessageContaining("\"note\"")
                 .withMessageContaining("advisory");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checklist(
-                        "list", section("notes", note).advisory(), passes("needing").requires(note)));
+                        "list",
+                        section("notes", note).advisory(),
+                        passes("needing").requires(note)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checklist(
                         "list",

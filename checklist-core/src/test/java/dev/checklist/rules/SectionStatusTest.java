@@ -25,7 +25,8 @@ class SectionStatusTest {
             Status.ERROR, Status.FAILED, Status.BLOCKED, Status.PENDING, Status.WAIVED, Status.PASSED, Status.SKIPPED);
 
     @Test
-    void a_section_has_the_worst_status_of_its_required_items_in_the_order_error_failed_blocked_pending_waived_passed() {
+    void
+            a_section_has_the_worst_status_of_its_required_items_in_the_order_error_failed_blocked_pending_waived_passed() {
         for (int worst = 0; worst < WORST_FIRST.size(); worst++) {
             List<Item> items = new ArrayList<>();
             for (Status status : WORST_FIRST.subList(worst, WORST_FIRST.size())) {
@@ -38,7 +39,8 @@ class SectionStatusTest {
 
     @Test
     void a_section_is_skipped_only_when_all_its_items_are() {
-        Section all = section("all", ending(Status.SKIPPED), ending(Status.SKIPPED).id("other"));
+        Section all =
+                section("all", ending(Status.SKIPPED), ending(Status.SKIPPED).id("other"));
         assertThat(statusOf(run(passes("x"), all), all)).isEqualTo(Status.SKIPPED);
         Section some = section("some", ending(Status.SKIPPED), passes("good"));
         assertThat(statusOf(run(some), some)).isEqualTo(Status.PASSED);
@@ -54,7 +56,8 @@ class SectionStatusTest {
     @ParameterizedTest
     @EnumSource(Status.class)
     void advisory_sections_and_sections_of_advisory_items_do_not_count_in_the_section_around_them(Status status) {
-        Section advisory = section("section", passes("good"), section("notes", ending(status)).advisory());
+        Section advisory = section(
+                "section", passes("good"), section("notes", ending(status)).advisory());
         assertThat(statusOf(run(ROOT, advisory), advisory)).isEqualTo(Status.PASSED);
         Section inner = section("notes", section("deep", ending(status).advisory()));
         Section around = section("section", passes("good"), inner);
@@ -71,7 +74,12 @@ class SectionStatusTest {
 
     @Test
     void a_section_has_no_outcome_of_its_own_and_says_how_its_lines_ended() {
-        Section section = section("section", passes("a"), passes("b"), section("inner", fails("c")), passes("d").advisory());
+        Section section = section(
+                "section",
+                passes("a"),
+                passes("b"),
+                section("inner", fails("c")),
+                passes("d").advisory());
         var result = run(section).result(section);
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.message()).isEqualTo("3 passed, 1 failed");

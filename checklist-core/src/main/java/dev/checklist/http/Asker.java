@@ -1,0 +1,93 @@
+package dev.checklist.http;
+
+import dev.checklist.CheckContext;
+import dev.checklist.Outcome;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.SortedSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Asks on behalf of checks: shared where they ask the same, and careful with credentials. Equal to itself only. */
+final class Asker {
+    private static final Duration WORTH_ASKING = Duration.ofMillis(500);
+
+    private final HttpClient client;
+    private final Sender sender;
+    private final String stranger;
+
+    Asker(HttpClient client) {
+        this.client = client;
+        this.sender = new Sender(client);
+        this.stranger = "checklist-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    /** Reads the answer to a call, once for all who ask the same at the same time. */
+    Answer read(CheckContext context, Call call) throws Exception {
+        Deadline deadline = Deadline.within(context.remaining());
+        while (true) {
+            try {
+                return context.shared(new Key(client, call), () -> fresh(context, call, deadline));
+            } catch (NoAnswerException e) {
+                // The line that sent the request for all may have had less time than this one.
+                boolean ours =
+                        e.kind() != NoAnswerException.Kind.TIMED_OUT || deadline.nanos() < WORTH_ASKING.toNanos();
+                if (ours) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Reads the answer to a call for one asker alone. */
+    Answer fresh(CheckContext context, Call call, Deadline deadline) throws Exception {
+        Credentials credentials = context.perRun(new Credentials.Key(), Credentials::new);
+        return credentials.guard(call, carried(call), deadline, () -> Redirects.follow(sender, call, deadline));
+    }
+
+    private SortedSet<Credential> carried(Call call) {
+        SortedSet<Credential> all = Credential.of(call);
+        client.authenticator()
+                .ifPresent(
+                        a -> all.add(new Credential("authenticator", Integer.toHexString(System.identityHashCode(a)))));
+        return all;
+    }
+
+    /** Judges the answer to a call, or words why there is none. */
+    Outcome judge(CheckContext context, Call call, String expected, Judge judge) throws Exception {
+        try {
+            Answer answer = read(context, call);
+            return Quote.of(call, answer.seen(judge.judge(answer)));
+        } catch (NoAnswerException e) {
+            return Quote.of(call, e.outcome(expected).with("url", call.address()));
+        }
+    }
+
+    /** Returns the same request for a page beside the asked one that nobody can have made. */
+    Call stranger(Call call) {
+        return call.to(call.address().sibling(stranger)).with(call.reading().expectingRefusal());
+    }
+
+    boolean followsRedirects() {
+        return client.followRedirects() != HttpClient.Redirect.NEVER;
+    }
+
+    /** Tells whether somebody else may answer, or refuse, in the place of an address. */
+    boolean usesProxyFor(Address address) {
+        ProxySelector selector = client.proxy().orElse(ProxySelector.getDefault());
+        return selector != null
+                && selector.select(address.uri()).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+    }
+
+    /** Judges an answer. */
+    @FunctionalInterface
+    interface Judge {
+        Outcome judge(Answer answer) throws Exception;
+    }
+
+    /** Names a shared read. */
+    private record Key(HttpClient client, Call call) {}
+}

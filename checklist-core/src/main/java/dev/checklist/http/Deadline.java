@@ -1,0 +1,33 @@
+package dev.checklist.http;
+
+import java.time.Duration;
+
+/**
+ * Is the moment by which an answer must be complete, to the last byte of its body.
+ *
+ * @param end by {@link System#nanoTime}
+ */
+record Deadline(long end) {
+    private static final Duration LONGEST_MARGIN = Duration.ofMillis(250);
+
+    /** Ends a little before the attempt does, so that the line can say how far it came. */
+    static Deadline within(Duration remaining) {
+        Duration tenth = remaining.dividedBy(10);
+        Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+        return new Deadline(System.nanoTime() + remaining.minus(margin).toNanos());
+    }
+
+    /** Returns the earlier of this and a moment from now. */
+    Deadline orWithin(Duration limit) {
+        return new Deadline(System.nanoTime() + Math.min(nanos(), limit.toNanos()));
+    }
+
+    /** Returns what is left, at least zero. */
+    long nanos() {
+        return Math.max(0, end - System.nanoTime());
+    }
+
+    boolean isOver() {
+        return nanos() == 0;
+    }
+}

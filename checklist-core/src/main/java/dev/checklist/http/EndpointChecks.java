@@ -1,0 +1,272 @@
+package dev.checklist.http;
+
+import dev.checklist.Check;
+import dev.checklist.Checklists;
+import dev.checklist.Probe;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Is a request whose answer can be checked; each predicate makes one line.
+ *
+ * <p>An immutable value: {@code header, body} and the other modifiers return changed copies. Redirects are not followed
+ * unless {@link #followingRedirects()} says so. User info is refused, and neither headers nor bodies nor query values
+ * appear in a title, a message or evidence.
+ *
+ * <p>A request with headers other than the well-known open ones, with a secret query value or with a body carries a
+ * credential: answered 401, 403 or 400 {@code invalid_grant} it ends in an ERROR that no retry changes, and no other
+ * line of the run sends that credential again, since accounts lock.
+ */
+public final class EndpointChecks {
+    private final Asker asker;
+    private final Call call;
+    private final boolean trusting;
+    private final boolean mayBeClosed;
+
+    private EndpointChecks(Asker asker, Call call, boolean trusting, boolean mayBeClosed) {
+        this.asker = asker;
+        this.call = call;
+        this.trusting = trusting;
+        this.mayBeClosed = mayBeClosed;
+    }
+
+    static EndpointChecks of(Asker asker, Call call) {
+        return new EndpointChecks(asker, call, false, false);
+    }
+
+    /**
+     * Adds a header, such as a credential; the value is never shown.
+     *
+     * @throws IllegalArgumentException if the name is no token or set by the client itself, the value is blank or has a
+     *     control character, or the caller's client follows redirects and would send it elsewhere
+     */
+    public EndpointChecks header(String name, String value) {
+        refuseFollowingClient("header " + name);
+        return with(call.with(Header.of(name, value)));
+    }
+
+    /**
+     * Gives the request a body, sent in UTF-8; it is never shown. Replaces.
+     *
+     * @throws IllegalArgumentException if the content type is blank, the text is null, the method has no body, or the
+     *     caller's client follows redirects and would send it elsewhere
+     */
+    public EndpointChecks body(String contentType, String text) {
+        refuseFollowingClient("a body");
+        if (call.isSafe()) {
+            throw new IllegalArgumentException("a " + call.method() + " has no body: use request(\"POST\", url)");
+        }
+        return with(call.with(Payload.of(contentType, text)));
+    }
+
+    /** Reads bodies up to so many bytes, 64 MiB at most; default 1 MiB. A longer one cannot be judged. */
+    public EndpointChecks readingUpTo(int bytes) {
+        return with(call.with(call.reading().upTo(bytes)));
+    }
+
+    /**
+     * Follows up to ten redirects within scheme, host and port, and judges the last answer. A redirect elsewhere is
+     * FAILED and not followed, so no header reaches another origin; so is a loop.
+     *
+     * @throws IllegalArgumentException if the method is neither GET nor HEAD
+     */
+    public EndpointChecks followingRedirects() {
+        if (!call.isSafe()) {
+            throw new IllegalArgumentException("method is " + call.method() + ": only GET and HEAD follow redirects");
+        }
+        return with(call.with(call.reading().following()));
+    }
+
+    /**
+     * Lets {@link #respondsWith} pass on a server that answers every path alike. Say it where another line looks at the
+     * content, such as for the front page of a single-page application.
+     */
+    public EndpointChecks evenIfEveryPathAnswers() {
+        return new EndpointChecks(asker, call, true, mayBeClosed);
+    }
+
+    /**
+     * Lets {@link #redirectsToHttps} pass where nobody listens at port 80 and HTTPS answers.
+     *
+     * @throws IllegalArgumentException if the address is not http at port 80
+     */
+    public EndpointChecks allowClosedPort80() {
+        if (call.address().isHttps() || !call.address().hasDefaultPort()) {
+            throw new IllegalArgumentException("url is \"" + call.address() + "\": expected http at port 80");
+        }
+        return new EndpointChecks(asker, call, trusting, true);
+    }
+
+    /**
+     * Passes if the complete answer has one of the statuses.
+     *
+     * <p>A 2xx of GET or HEAD counts only if a made-up page beside the asked one is not answered with a 2xx of the same
+     * content type: login pages and single-page applications answer 200 for every path, and such a 200 is FAILED. One
+     * request tells it for all lines that look at the same time; {@link #evenIfEveryPathAnswers()} leaves it out.
+     *
+     * @throws IllegalArgumentException if a status is not between 200 and 599
+     */
+    public Check respondsWith(int status, int... more) {
+        List<Integer> statuses = IntStream.concat(IntStream.of(status), IntStream.of(more))
+                .boxed()
+                .toList();
+        StatusProbe probe = new StatusProbe(asker, call, statuses, trusting);
+        return check("responds", "responds with " + probe.wanted(), probe);
+    }
+
+    /**
+     * Passes if the 95th percentile (nearest rank) of 20 requests to the last byte is within the limit.
+     *
+     * <p>Two warm-ups, then 20 requests one after another, started at least 50 ms apart; one that fails, is no 2xx or
+     * runs out of time counts as never answered. Runs alone, is not retried unless the author says so, and then at most
+     * twice: later attempts are an ERROR. Its own timeout is that of 22 requests at the limit and 10 s more.
+     *
+     * @param limit at most 1 minute
+     * @throws IllegalArgumentException if the limit is not positive or too long, or the method is neither GET nor HEAD,
+     *     or redirects are followed
+     */
+    public Check respondsWithin(Duration limit) {
+        refuseFollowing("respondsWithin");
+        LatencyProbe probe = new LatencyProbe(asker, call, limit);
+        return check("is fast", "responds within " + Latencies.shown(limit) + " (p95)", probe)
+                .retry(Checklists.attempts(1))
+                .timeout(probe.timeout())
+                .alone();
+    }
+
+    /**
+     * Passes if a 2xx has a body that contains all the texts, letter by letter, before HTML is decoded. Choose texts
+     * that a login page or an application's shell does not have.
+     *
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public Check hasBodyContaining(String text, String... more) {
+        List<String> texts = Stream.concat(Stream.of(text), Arrays.stream(more)).toList();
+        BodyTextProbe probe = new BodyTextProbe(asker, call, texts);
+        return check("has a body containing", "has a body containing " + probe.wanted(), probe);
+    }
+
+    /**
+     * Passes if a 2xx is one well-formed JSON document that has the text at the pointer.
+     *
+     * @param pointer by RFC 6901, such as {@code /status} or {@code /items/0/name}
+     * @throws IllegalArgumentException if the pointer is malformed or the value is null
+     */
+    public Check hasJsonAt(String pointer, String value) {
+        return hasJsonAt(JsonPath.of(pointer), JsonValue.of(value));
+    }
+
+    /** Passes if a 2xx is one well-formed JSON document that has the number at the pointer; 1 is 1.0, but not "1". */
+    public Check hasJsonAt(String pointer, Number value) {
+        return hasJsonAt(JsonPath.of(pointer), JsonValue.of(value));
+    }
+
+    /** Passes if a 2xx is one well-formed JSON document that has true or false at the pointer. */
+    public Check hasJsonAt(String pointer, boolean value) {
+        return hasJsonAt(JsonPath.of(pointer), JsonValue.of(value));
+    }
+
+    private Check hasJsonAt(JsonPath pointer, JsonValue value) {
+        return check(
+                "has JSON at " + pointer,
+                "has " + value + " at " + pointer,
+                new JsonProbe(asker, call, pointer, value));
+    }
+
+    /**
+     * Passes if a 2xx has the media type, whatever its parameters.
+     *
+     * @param mediaType such as {@code text/html}
+     */
+    public Check hasContentType(String mediaType) {
+        ContentTypeProbe probe = new ContentTypeProbe(asker, call, mediaType);
+        return check("has a content type", "has content type " + probe.mediaType(), probe);
+    }
+
+    /** Passes if a 2xx or 3xx has the header, with whatever value. */
+    public Check hasHeader(String name) {
+        return hasHeader(new HeaderProbe(asker, call, name, null));
+    }
+
+    /**
+     * Passes if a 2xx or 3xx has the header with exactly this value, and with no other beside it.
+     *
+     * @throws IllegalArgumentException if the value is null or blank
+     */
+    public Check hasHeader(String name, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("the value of header " + name + " is null: use hasHeader(name)");
+        }
+        return hasHeader(new HeaderProbe(asker, call, name, value));
+    }
+
+    private Check hasHeader(HeaderProbe probe) {
+        return check("has header " + probe.name(), "has header " + probe.wanted(), probe);
+    }
+
+    /**
+     * Passes if the answer is a redirect (301, 302, 303, 307, 308) to exactly this address, query included.
+     *
+     * @param url absolute, or relative to the request
+     */
+    public Check redirectsTo(String url) {
+        refuseFollowing("redirectsTo");
+        Address target = call.address().relative("url", url);
+        return check("redirects", "redirects to " + target, new RedirectProbe(asker, call, target));
+    }
+
+    /**
+     * Passes if plain HTTP is answered by 301 or 308 to the same host, path and query over HTTPS in the first step; 302
+     * and 307 pass with a warning. Asked at port 80, it must lead to port 443.
+     *
+     * @param canonicalHosts hosts that it may lead to besides the asked one
+     * @throws IllegalArgumentException if the address is not http, or a host is malformed
+     */
+    public Check redirectsToHttps(String... canonicalHosts) {
+        refuseFollowing("redirectsToHttps");
+        if (call.address().isHttps()) {
+            throw new IllegalArgumentException(
+                    "url is \"" + call.address() + "\": expected one that starts with http://");
+        }
+        Set<String> hosts = new LinkedHashSet<>(List.of(call.address().host()));
+        for (String host : canonicalHosts) {
+            hosts.add(Address.of("canonical host", "https://" + host).host());
+        }
+        Set<String> allowed = Collections.unmodifiableSet(hosts);
+        return check(
+                "redirects to https", "redirects to https", new HttpsRedirectProbe(asker, call, allowed, mayBeClosed));
+    }
+
+    private Check check(String predicate, String words, Probe probe) {
+        return Check.of("http " + call.key() + " " + predicate, call + " " + words, probe);
+    }
+
+    private EndpointChecks with(Call changed) {
+        return new EndpointChecks(asker, changed, trusting, mayBeClosed);
+    }
+
+    private void refuseFollowing(String predicate) {
+        if (call.reading().follows()) {
+            throw new IllegalArgumentException(predicate + " judges the first answer: leave out followingRedirects()");
+        }
+    }
+
+    private void refuseFollowingClient(String what) {
+        if (asker.followsRedirects()) {
+            throw new IllegalArgumentException("client follows redirects and would send " + what
+                    + " to another origin: give one built with Redirect.NEVER, or use HttpChecks.create()");
+        }
+    }
+
+    /** Shows method and address, without any header, body or query value. */
+    @Override
+    public String toString() {
+        return call.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.checklist.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends one request and reads its answer, to the last byte or the deadline. */
+record Sender(HttpClient client) {
+    private static final int MOST_HEADERS = 1_000;
+
+    Answer send(Call call, Deadline deadline) throws NoAnswerException, InterruptedException {
+        Progress progress = new Progress();
+        // The client's own timeout ends at the headers, and orTimeout() would leave the socket open.
+        CompletableFuture<HttpResponse<Body>> pending = client.sendAsync(call.request(), info -> {
+            progress.answered(info.statusCode());
+            return new BoundedBody(call.reading().limit(), progress);
+        });
+        try {
+            return judged(call, pending.get(deadline.nanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            throw NoAnswerException.timedOut(call + ": " + progress);
+        } catch (ExecutionException e) {
+            throw Causes.worded(call, e.getCause() == null ? e : e.getCause());
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private static Answer judged(Call call, HttpResponse<Body> last) throws NoAnswerException {
+        Optional<HttpResponse<Body>> redirect = firstRedirect(last);
+        if (redirect.isEmpty() && !last.uri().equals(call.address().uri())) {
+            throw NoAnswerException.wrong(call + " was redirected by the client to " + elsewhere(last));
+        }
+        HttpResponse<Body> response = redirect.orElse(last);
+        long headers =
+                response.headers().map().values().stream().mapToLong(List::size).sum();
+        if (headers > MOST_HEADERS) {
+            throw NoAnswerException.unseen(
+                    call + ": the answer has " + headers + " header fields, more than " + MOST_HEADERS);
+        }
+        Body body = redirect.isPresent() ? Body.NONE : last.body();
+        return new Answer(call, response.statusCode(), response.headers(), body);
+    }
+
+    /** Returns the answer that a client of the caller's did not stop at. */
+    private static Optional<HttpResponse<Body>> firstRedirect(HttpResponse<Body> last) {
+        Optional<HttpResponse<Body>> first = Optional.empty();
+        Optional<HttpResponse<Body>> previous = last.previousResponse();
+        while (previous.isPresent()) {
+            if (previous.get().statusCode() / 100 == 3) {
+                first = previous;
+            }
+            previous = previous.get().previousResponse();
+        }
+        return first;
+    }
+
+    private static String elsewhere(HttpResponse<Body> last) {
+        try {
+            return Address.of("uri", last.uri().toString()).toString();
+        } catch (IllegalArgumentException e) {
+            return "an address that cannot be shown";
+        }
+    }
+}

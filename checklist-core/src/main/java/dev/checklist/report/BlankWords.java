@@ -1,0 +1,87 @@
+package dev.checklist.report;
+
+import dev.checklist.Check;
+import dev.checklist.Checklist;
+import dev.checklist.Entry;
+import dev.checklist.Item;
+import dev.checklist.Precondition;
+import dev.checklist.Rating;
+import dev.checklist.Section;
+import dev.checklist.SignOff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Has the words that the blank lists in text and in Markdown share. */
+final class BlankWords {
+    private BlankWords() {}
+
+    static List<Detail> facts(Checklist list) {
+        List<Entry> lines = list.entries().stream()
+                .filter(entry -> !(entry.item() instanceof Section))
+                .toList();
+        int people = (int) lines.stream().filter(Entry::isForPeople).count();
+        List<Detail> details = new ArrayList<>();
+        details.add(Detail.words("list", list.title()));
+        Facts.addPairs(details, "about", list.about());
+        details.add(Detail.words(
+                "lines", lines.size() + " · machine " + (lines.size() - people) + ", people " + people + " · not run"));
+        return details;
+    }
+
+    static String title(Entry entry) {
+        Item item = entry.item();
+        return item.title()
+                + (entry.isForPeople() ? " (" + role(item).orElse("anybody") + ")" : "")
+                + (item.isAdvisory() ? " (advisory)" : "")
+                + (item.isGate() ? " (or stop)" : "");
+    }
+
+    static Optional<String> role(Item item) {
+        if (item instanceof SignOff signOff) {
+            return signOff.role();
+        }
+        return item instanceof Rating rating ? rating.role() : Optional.empty();
+    }
+
+    static List<Detail> details(Entry entry) {
+        Item item = entry.item();
+        List<Detail> details = new ArrayList<>();
+        item.reason().ifPresent(reason -> details.add(Detail.words("why", reason)));
+        if (item instanceof Rating rating) {
+            details.add(Detail.words("rating", rating(rating)));
+        }
+        if (!item.preconditions().isEmpty()) {
+            details.add(Detail.words(
+                    "only if",
+                    join(item.preconditions().stream()
+                            .map(Precondition::description)
+                            .toList())));
+        }
+        if (!entry.requirements().isEmpty()) {
+            details.add(Detail.words(
+                    "after",
+                    join(entry.requirements().stream()
+                            .map(required -> required.item().title())
+                            .toList())));
+        }
+        if (item instanceof Check check) {
+            check.question().ifPresent(question -> details.add(Detail.words("or ask", question.title())));
+            check.remedy().ifPresent(remedy -> details.add(Detail.command("if not", remedy)));
+        }
+        if (!item.tags().isEmpty()) {
+            details.add(Detail.words("tags", String.join(", ", item.tags())));
+        }
+        return details;
+    }
+
+    private static String rating(Rating rating) {
+        return "1 to " + rating.scale()
+                + (rating.least().isPresent() ? ", at least " + rating.least().getAsInt() : "");
+    }
+
+    private static String join(List<String> texts) {
+        return texts.stream().collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.checklist.report;
+
+import dev.checklist.Check;
+import dev.checklist.Checklist;
+import dev.checklist.Entry;
+import dev.checklist.Item;
+import dev.checklist.Precondition;
+import dev.checklist.Rating;
+import dev.checklist.run.Kind;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the blank list as JSON; docs/report-json.md says what each field means. */
+final class JsonChecklist {
+    private final JsonFields fields;
+
+    JsonChecklist(JsonFields fields) {
+        this.fields = fields;
+    }
+
+    void write(Checklist list) throws IOException {
+        fields.root(list, this::checklist);
+    }
+
+    private void checklist(Checklist list) throws IOException {
+        fields.number("schemaVersion", JsonRenderer.SCHEMA_VERSION);
+        fields.text("kind", "CHECKLIST");
+        fields.text("title", list.title());
+        fields.map("about", list.about());
+        fields.objects("items", list.entries(), this::entry);
+    }
+
+    private void entry(Entry entry) throws IOException {
+        Item item = entry.item();
+        fields.text("id", entry.id());
+        fields.text("title", item.title());
+        fields.text("kind", Kind.of(item).name());
+        fields.number("depth", entry.depth());
+        fields.flag("required", entry.isRequired());
+        fields.flag("gate", item.isGate());
+        fields.text("reason", item.reason());
+        fields.text("remedy", item instanceof Check check ? check.remedy() : Optional.empty());
+        fields.text("question", question(item));
+        fields.text("role", BlankWords.role(item));
+        if (item instanceof Rating rating) {
+            fields.number("scale", rating.scale());
+            if (rating.least().isPresent()) {
+                fields.number("least", rating.least().getAsInt());
+            }
+        }
+        fields.texts("tags", item.tags());
+        fields.texts("onlyIf", conditions(item));
+        fields.texts("requires", entry.requirements().stream().map(Entry::id).toList());
+        fields.text("waitsFor", entry.gate().map(Entry::id));
+    }
+
+    private static Optional<String> question(Item item) {
+        return item instanceof Check check ? check.question().map(Item::title) : Optional.empty();
+    }
+
+    private static List<String> conditions(Item item) {
+        return item.preconditions().stream().map(Precondition::description).toList();
+    }
+}

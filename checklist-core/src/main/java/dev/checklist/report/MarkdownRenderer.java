@@ -1,0 +1,45 @@
+package dev.checklist.report;
+
+import dev.checklist.Checklist;
+import dev.checklist.run.Report;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * Writes the paper list again: a heading for each section, a box for each line, ticked only where the line is PASSED or
+ * WAIVED, after the verdict and the causes. Fit for a pull request, a wiki or {@code $GITHUB_STEP_SUMMARY}.
+ *
+ * <p>Task-list items are the lines of the list and nothing else. No markup, link or HTML comes from any text.
+ */
+public final class MarkdownRenderer implements Renderer {
+    private final ZoneId zone;
+
+    private MarkdownRenderer(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Makes a renderer with times in UTC. */
+    public static MarkdownRenderer create() {
+        return new MarkdownRenderer(ZoneOffset.UTC);
+    }
+
+    /**
+     * Shows start and end of the run in the reader's zone too; default: in UTC only.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public MarkdownRenderer withZone(ZoneId reader) {
+        return new MarkdownRenderer(Zones.present(reader));
+    }
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        new MarkdownReport(report, out, zone).write();
+    }
+
+    @Override
+    public void render(Checklist list, Appendable out) throws IOException {
+        MarkdownBlank.write(list, out);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.checklist.report;
+
+import dev.checklist.Checklist;
+import dev.checklist.Entry;
+import dev.checklist.Section;
+import java.io.IOException;
+
+/** Sets the blank list as text: a box for every line, with what is asked of whom. */
+final class TextBlank {
+    private static final int STEP = 2;
+    private static final int LABEL = 9;
+
+    private final Checklist list;
+    private final TextPage page;
+
+    TextBlank(Checklist list, Appendable out, TextStyle style) {
+        this.list = list;
+        this.page = new TextPage(out, style);
+    }
+
+    void write() throws IOException {
+        for (Detail fact : BlankWords.facts(list)) {
+            page.detail(TextStyle.padded(fact.label(), LABEL), fact);
+        }
+        page.blank();
+        for (Entry entry : list.entries()) {
+            String indent = " ".repeat(entry.depth() * STEP);
+            boolean isSection = entry.item() instanceof Section;
+            page.words(indent + (isSection ? "# " : "[ ] "), BlankWords.title(entry));
+            for (Detail detail : BlankWords.details(entry)) {
+                page.detail(indent + "    " + TextStyle.padded(detail.label(), LABEL), detail);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.checklist.report;
+
+import dev.checklist.Checklist;
+import dev.checklist.run.Report;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * Writes a report for a terminal or a log: the verdict, the causes, what is open for people, then the whole list.
+ *
+ * <p>No meaning is carried by colour alone. Controls, escape sequences and bidirectional overrides in any text are shown
+ * as <code>&#92;u001b</code>; a text is cut after 1000 characters, evidence at the width. Modifiers return changed copies.
+ */
+public final class TextRenderer implements Renderer {
+    /** The width if {@link #withWidth} is left out. */
+    public static final int DEFAULT_WIDTH = 100;
+
+    private static final int LEAST_WIDTH = 40;
+    private static final int MOST_WIDTH = 1_000;
+
+    private final TextStyle style;
+
+    private TextRenderer(TextStyle style) {
+        this.style = style;
+    }
+
+    /** Makes a renderer without colour, in Unicode, 100 columns wide, with times in UTC. */
+    public static TextRenderer create() {
+        return new TextRenderer(new TextStyle(false, false, DEFAULT_WIDTH, ZoneOffset.UTC));
+    }
+
+    /** Adds colour by escape sequences, for a terminal that shows them; default: none. */
+    public TextRenderer withColour(boolean colour) {
+        return new TextRenderer(new TextStyle(colour, style.ascii(), style.width(), style.zone()));
+    }
+
+    /** Writes ASCII only, other characters as <code>&#92;u00e9</code>, for a terminal without Unicode; default: Unicode. */
+    public TextRenderer withAscii(boolean ascii) {
+        return new TextRenderer(new TextStyle(style.colour(), ascii, style.width(), style.zone()));
+    }
+
+    /**
+     * Sets the number of columns at which text is wrapped between words, from 40 to 1000; default 100. A word or a command
+     * that is longer is left whole.
+     *
+     * @throws IllegalArgumentException if it is out of these bounds
+     */
+    public TextRenderer withWidth(int columns) {
+        if (columns < LEAST_WIDTH || columns > MOST_WIDTH) {
+            throw new IllegalArgumentException(
+                    "width is " + columns + ": expected between " + LEAST_WIDTH + " and " + MOST_WIDTH + " columns");
+        }
+        return new TextRenderer(new TextStyle(style.colour(), style.ascii(), columns, style.zone()));
+    }
+
+    /**
+     * Shows start and end of the run in the reader's zone too; default: in UTC only.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public TextRenderer withZone(ZoneId zone) {
+        return new TextRenderer(new TextStyle(style.colour(), style.ascii(), style.width(), Zones.present(zone)));
+    }
+
+    TextStyle style() {
+        return style;
+    }
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        new TextReport(report, out, style).write();
+    }
+
+    @Override
+    public void render(Checklist list, Appendable out) throws IOException {
+        new TextBlank(list, out, style).write();
+    }
+}

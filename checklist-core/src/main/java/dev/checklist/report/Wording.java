@@ -1,0 +1,96 @@
+package dev.checklist.report;
+
+import dev.checklist.Mark;
+import dev.checklist.run.Attempt;
+import dev.checklist.run.Attestation;
+import dev.checklist.run.Line;
+import dev.checklist.run.Result;
+import dev.checklist.run.Waiver;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Has the words that the text and the Markdown report share. */
+final class Wording {
+    private static final int MOST_TITLES = 5;
+
+    private Wording() {}
+
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Says in brackets what sets a line apart from a plain required one. */
+    static String title(Line line) {
+        return line.title() + (line.isRequired() ? "" : " (advisory)");
+    }
+
+    /** Names a section with the counts of its lines. */
+    static String section(Result section) {
+        return title(section.line()) + (section.message().isBlank() ? "" : ": " + section.message());
+    }
+
+    static String title(Result result) {
+        return title(result.line()) + word(result.mark());
+    }
+
+    private static String word(Mark mark) {
+        return switch (mark) {
+            case PLAIN -> "";
+            case UNSUPPORTED -> " (not supported here)";
+            case NOT_PERMITTED -> " (not permitted)";
+        };
+    }
+
+    /** Returns what was said, or what was seen where nothing was said; names of people are not verified. */
+    static String message(Result result) {
+        if (result.message().isBlank()) {
+            return pairs(result.evidence());
+        }
+        return result.message() + (result.attestation().isPresent() ? " (self-declared)" : "");
+    }
+
+    static String titles(Collection<Line> lines) {
+        String first = lines.stream().limit(MOST_TITLES).map(Line::title).collect(Collectors.joining("; "));
+        int more = lines.size() - MOST_TITLES;
+        return more > 0 ? first + "; and " + more + " more" : first;
+    }
+
+    static List<Line> lines(Collection<Result> results) {
+        return results.stream().map(Result::line).toList();
+    }
+
+    static String pairs(Map<String, ?> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + "=" + fact.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Says how many attempts it took, from the first on; empty for one attempt. */
+    static String attempts(Result result) {
+        List<Attempt> attempts = result.attempts();
+        if (attempts.size() < 2) {
+            return "";
+        }
+        Duration length = Duration.between(
+                attempts.get(0).startedAt(), attempts.get(attempts.size() - 1).endedAt());
+        return "after " + attempts.size() + " attempts in " + Times.words(length);
+    }
+
+    static String answer(Attestation answer) {
+        String word = switch (answer.answer()) {
+            case CONFIRMED -> "confirmed";
+            case REFUSED -> "refused";
+            case RATED -> "rated " + answer.score().orElse(0);
+        };
+        return word + " by " + answer.who()
+                + answer.comment().map(text -> ": " + text).orElse("")
+                + answer.evidence().map(text -> "; evidence: " + text).orElse("");
+    }
+
+    static String waiver(Waiver waiver) {
+        return waiver.reason() + " (owner " + waiver.owner() + ", until " + waiver.until() + ")";
+    }
+}

@@ -1,0 +1,132 @@
+package dev.checklist.examples.world.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.checklist.examples.world.state.ApiBehaviour;
+import io.fabric8.mockwebserver.http.MockResponse;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The answers of a real API server that the mock server does not give, in the real one's words. */
+final class ApiAnswers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ApiAnswers() {}
+
+    static MockResponse unauthorized() {
+        return json(401, status(401, "Unauthorized", "Unauthorized"));
+    }
+
+    static MockResponse forbidden(ApiRequest request, String username) {
+        ApiKind kind = request.kind();
+        String subject = request.name().isEmpty() ? kind.qualified() : kind.qualified() + " \"" + request.name() + "\"";
+        ObjectNode status = status(
+                403,
+                "Forbidden",
+                "%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"
+                        .formatted(subject, username, request.verb(), kind.plural(), kind.group(), request.scope()));
+        status.set("details", details(request));
+        return json(403, status);
+    }
+
+    static MockResponse notFound(ApiRequest request) {
+        ObjectNode status =
+                status(404, "NotFound", request.kind().qualified() + " \"" + request.name() + "\" not found");
+        status.set("details", details(request));
+        return json(404, status);
+    }
+
+    static MockResponse noSuchPath() {
+        return new MockResponse()
+                .setResponseCode(404)
+                .addHeader("Content-Type", "text/plain; charset=utf-8")
+                .setBody("404 page not found\n");
+    }
+
+    static MockResponse version(String gitVersion) {
+        String[] numbers = gitVersion.substring(1).split("\\.", -1);
+        return json(
+                200,
+                JSON.createObjectNode()
+                        .put("major", numbers[0])
+                        .put("minor", numbers[1])
+                        .put("gitVersion", gitVersion)
+                        .put("platform", "linux/amd64"));
+    }
+
+    static MockResponse selfSubjectReview(String username) {
+        ObjectNode review = object("authentication.k8s.io/v1", "SelfSubjectReview");
+        review.putObject("status")
+                .putObject("userInfo")
+                .put("username", username)
+                .putArray("groups")
+                .add("system:authenticated");
+        return json(201, review);
+    }
+
+    static MockResponse selfSubjectAccessReview(String body, ApiBehaviour behaviour) {
+        ObjectNode review = object("authorization.k8s.io/v1", "SelfSubjectAccessReview");
+        JsonNode spec = tree(body).path("spec");
+        JsonNode asked = spec.path("resourceAttributes");
+        review.set("spec", spec);
+        review.putObject("status")
+                .put(
+                        "allowed",
+                        !behaviour.denies(
+                                asked.path("verb").asText(),
+                                asked.path("resource").asText()));
+        return json(201, review);
+    }
+
+    /** Gives the mock server's list the form of a real one: a kind of its own, items without theirs. */
+    static MockResponse list(ApiKind kind, String body) {
+        ObjectNode list = object(kind.apiVersion(), kind.kind() + "List");
+        list.putObject("metadata").put("resourceVersion", "2000");
+        List<JsonNode> items = JSON.convertValue(
+                tree(body).path("items"), JSON.getTypeFactory().constructCollectionType(List.class, JsonNode.class));
+        items.forEach(item -> ((ObjectNode) item).remove(List.of("apiVersion", "kind")));
+        list.putArray("items").addAll(items);
+        return json(200, list);
+    }
+
+    private static ObjectNode object(String apiVersion, String kind) {
+        return JSON.createObjectNode().put("kind", kind).put("apiVersion", apiVersion);
+    }
+
+    private static ObjectNode status(int code, String reason, String message) {
+        ObjectNode status = object("v1", "Status");
+        status.putObject("metadata");
+        return status.put("status", "Failure")
+                .put("message", message)
+                .put("reason", reason)
+                .put("code", code);
+    }
+
+    private static ObjectNode details(ApiRequest request) {
+        ObjectNode details = JSON.createObjectNode();
+        if (!request.name().isEmpty()) {
+            details.put("name", request.name());
+        }
+        if (!request.kind().group().isEmpty()) {
+            details.put("group", request.kind().group());
+        }
+        return details.put("kind", request.kind().plural());
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MockResponse json(int code, ObjectNode body) {
+        return new MockResponse()
+                .setResponseCode(code)
+                .addHeader("Content-Type", "application/json")
+                .setBody(body.toString());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.checklist.examples.world.server;
+
+import dev.checklist.examples.world.state.ApiBehaviour;
+import dev.checklist.examples.world.state.Resource;
+import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.mockwebserver.crud.Attribute;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** fabric8's CRUD mode behind a door: who may enter, and what a real server says where the mock is silent. */
+final class ApiDispatcher extends KubernetesCrudDispatcher {
+    private static final String SELF_SUBJECT_REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+    private static final String SELF_SUBJECT_ACCESS_REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+
+    private final ApiBehaviour behaviour;
+    private final String authorization;
+
+    ApiDispatcher(ApiBehaviour behaviour, String token) {
+        super(List.of());
+        this.behaviour = behaviour;
+        this.authorization = "Bearer " + token;
+    }
+
+    /** Stores an object as it stands; a POST would give it another uid, generation and creation time. */
+    void store(Resource resource) {
+        String path = ApiKind.of(resource)
+                .path(resource.namespace(), resource.json().at("/metadata/name").asText());
+        Attribute[] labels = resource.json().at("/metadata/labels").properties().stream()
+                .map(label -> new Attribute(
+                        "labels:" + label.getKey(), label.getValue().asText()))
+                .toArray(Attribute[]::new);
+        getMap().put(getKey(path).add(labels), resource.json().toString());
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        String path = request.getPath();
+        if (path.equals("/version")) {
+            return ApiAnswers.version(behaviour.gitVersion());
+        }
+        if (behaviour.refusesToken() || !authorization.equals(request.getHeader("Authorization"))) {
+            return ApiAnswers.unauthorized();
+        }
+        if (request.getMethod().equals("POST") && path.equals(SELF_SUBJECT_REVIEWS)) {
+            return ApiAnswers.selfSubjectReview(behaviour.username());
+        }
+        if (request.getMethod().equals("POST") && path.equals(SELF_SUBJECT_ACCESS_REVIEWS)) {
+            return ApiAnswers.selfSubjectAccessReview(request.getUtf8Body(), behaviour);
+        }
+        Optional<ApiRequest> asked = ApiRequest.of(request.getMethod(), path);
+        if (asked.isEmpty()) {
+            return ApiAnswers.noSuchPath();
+        }
+        if (behaviour.denies(asked.get().verb(), asked.get().kind().plural())) {
+            return ApiAnswers.forbidden(asked.get(), behaviour.username());
+        }
+        return asReal(asked.get(), super.dispatch(request));
+    }
+
+    private static MockResponse asReal(ApiRequest asked, MockResponse answer) {
+        if (answer.code() == 404) {
+            return ApiAnswers.notFound(asked);
+        }
+        return asked.verb().equals("list")
+                ? ApiAnswers.list(asked.kind(), answer.getBody().readUtf8())
+                : answer.addHeader("Content-Type", "application/json");
+    }
+}

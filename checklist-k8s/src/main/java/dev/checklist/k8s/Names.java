@@ -1,0 +1,31 @@
+package dev.checklist.k8s;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses names that no API server would take (RFC 1123), before they become part of a path. */
+final class Names {
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+
+    private Names() {}
+
+    /** Accepts the name of a namespace or a service: 63 lower-case letters, digits and hyphens at most. */
+    static String label(String what, @Nullable String name) {
+        return matching(LABEL, what, name, 63);
+    }
+
+    /** Accepts the name of any other object: 253 lower-case letters, digits, hyphens and dots at most. */
+    static String subdomain(String what, @Nullable String name) {
+        return matching(SUBDOMAIN, what, name, 253);
+    }
+
+    private static String matching(Pattern pattern, String what, @Nullable String name, int longest) {
+        if (name == null || !pattern.matcher(name).matches()) {
+            throw new IllegalArgumentException("the " + what + " is " + (name == null ? "null" : "\"" + name + "\"")
+                    + ": expected a Kubernetes name of at most " + longest
+                    + " lower-case letters, digits and hyphens");
+        }
+        return name;
+    }
+}
