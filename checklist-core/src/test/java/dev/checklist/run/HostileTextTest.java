@@ -41,6 +41,22 @@ class HostileTextTest {
                 "ghp_",
                 "AKIA",
                 " \t=",
+                "--token-",
+                "--token ",
+                "<a",
+                "<secret>",
+                "postgres://",
+                "redis://a@",
+                "password\\",
+                "password=\"\\",
+                "'secret='",
+                "Basic a",
+                "basic aaaaaaaaaaaaaaaaaaaaaaaaa ",
+                "cookie: ",
+                "sessid%3D",
+                "hvs.",
+                "AIza",
+                "github_pat_",
                 "x"
             })
     void half_a_megabyte_is_masked_in_one_pass(String unit) {
