@@ -62,7 +62,7 @@ final class Coordinator {
         int parallelism = settings.limits().parallelism();
         this.workforce = inline
                 ? new VirtualLane(crew, clock, parallelism, timers, this::postEnd)
-                : new Workers(crew, clock, parallelism, this::postEnd);
+                : new Workers(crew, clock, parallelism, this::postEnd, () -> mailbox.post(() -> {}));
         this.dispatcher = new Dispatcher(workforce);
         this.listeners = new Listeners(settings.listeners(), redactor, inline);
         this.people = new People(settings.attestor(), mailbox, inline);
@@ -123,9 +123,7 @@ final class Coordinator {
     }
 
     String refusal() {
-        return workforce.abandoned() >= Workers.MOST_ABANDONED
-                ? Workers.MOST_ABANDONED + " probes ignore interruption"
-                : "no thread could be started";
+        return workforce.refusal();
     }
 
     void post(Runnable message) {

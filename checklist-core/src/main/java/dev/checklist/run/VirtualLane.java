@@ -28,8 +28,8 @@ final class VirtualLane implements Workforce {
         if (!task.begin(clock)) {
             return;
         }
-        crew.run(() -> task.work(crew.redactor(), clock));
-        long lasts = task.context().elapsed();
+        crew.look(task, clock);
+        long lasts = task.duration() + task.context().elapsed();
         if (lasts == 0) {
             end(task, Ending.RETURNED);
             return;
@@ -71,6 +71,11 @@ final class VirtualLane implements Workforce {
     @Override
     public int abandoned() {
         return 0;
+    }
+
+    @Override
+    public String refusal() {
+        throw new IllegalStateException("nothing is refused under a virtual clock");
     }
 
     @Override

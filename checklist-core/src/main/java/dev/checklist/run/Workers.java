@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Workers implements Workforce {
 
     private final Crew crew;
     private final BiConsumer<Task, Ending> ended;
+    private final Runnable wake;
     private final RunClock clock;
     private final int parallelism;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
@@ -36,6 +38,8 @@ final class Workers implements Workforce {
     private long nextLook;
     private long lastGrowth;
     private long takenThen;
+    private long startsFailSince;
+    private boolean startsFail;
     private int abandoned;
 
     /**
@@ -43,12 +47,14 @@ final class Workers implements Workforce {
      *
      * @param crew starts threads and wraps what they run
      * @param ended is told how each task ended, from any thread
+     * @param wake is called, from any thread, when there is something to tend
      */
-    Workers(Crew crew, RunClock clock, int parallelism, BiConsumer<Task, Ending> ended) {
+    Workers(Crew crew, RunClock clock, int parallelism, BiConsumer<Task, Ending> ended, Runnable wake) {
         this.crew = crew;
         this.clock = clock;
         this.parallelism = parallelism;
         this.ended = ended;
+        this.wake = wake;
         this.nextLook = clock.nanoTime();
     }
 
@@ -73,10 +79,15 @@ final class Workers implements Workforce {
     private void start(long now) {
         lastGrowth = now;
         takenThen = taken.get();
-        Worker worker = new Worker(queue, crew, clock, taken, ended);
+        Worker worker = new Worker(queue, crew, clock, taken, ended, wake);
         if (crew.start(worker)) {
             workers.add(worker);
-        } else if (workers.isEmpty()) {
+            startsFail = false;
+            return;
+        }
+        startsFailSince = startsFail ? startsFailSince : now;
+        startsFail = true;
+        if (workers.isEmpty() && now - startsFailSince >= GRACE) { // a pool may need a moment to take its thread back
             refuseWaiting();
         }
     }
@@ -88,7 +99,7 @@ final class Workers implements Workforce {
 
     @Override
     public void tend(long now) {
-        workers.removeIf(Worker::isOver);
+        workers.removeIf(this::isGone);
         Task oldest = queue.peek();
         if (oldest != null) {
             if (workers.isEmpty()) {
@@ -103,6 +114,19 @@ final class Workers implements Workforce {
                 look(worker, now);
             }
         }
+    }
+
+    /** Tells whether a thread is over; if it died, its task ends all the same, so that no line is lost. */
+    private boolean isGone(Worker worker) {
+        Task lost = worker.isOver() ? worker.task() : null;
+        if (lost != null) {
+            Throwable death = worker.death();
+            String reason = death == null ? "" : ": " + Judgement.describe(death);
+            Outcome outcome = Outcome.error("the thread that looked died" + reason);
+            lost.take(new Judgement.Look(outcome, false), crew.redactor(), clock);
+            ended.accept(lost, Ending.RETURNED);
+        }
+        return worker.isOver();
     }
 
     /** Adds one thread per core and more where the queue would take long to drain, doubling at most. */
@@ -190,9 +214,25 @@ final class Workers implements Workforce {
     }
 
     @Override
+    public String refusal() {
+        return abandoned >= MOST_ABANDONED
+                ? MOST_ABANDONED + " probes ignore interruption"
+                : "no thread could be started: " + crew.problem();
+    }
+
+    @Override
     public void close() {
-        workers.forEach(Worker::finish);
-        long until = clock.nanoTime() + GRACE;
-        workers.forEach(worker -> worker.awaitEnd(until - clock.nanoTime()));
+        long until = System.nanoTime() + GRACE;
+        do {
+            tend(clock.nanoTime()); // a lent thread may have gone home just before the last task came
+            workers.forEach(Worker::finish);
+            workers.forEach(worker -> worker.awaitEnd(until - System.nanoTime()));
+        } while (!queue.isEmpty() && System.nanoTime() - until < 0);
+        for (Worker worker : workers) {
+            Task task = worker.task();
+            if (task != null) {
+                task.interrupt(clock.nanoTime());
+            }
+        }
     }
 }

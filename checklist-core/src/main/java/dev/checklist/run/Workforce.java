@@ -23,6 +23,9 @@ interface Workforce {
     /** Returns the number of threads that ignored interruption. */
     int abandoned();
 
-    /** Ends the threads. */
+    /** Says why tasks were refused. */
+    String refusal();
+
+    /** Ends the threads, after what waits for them; what goes on too long is interrupted and left behind. */
     void close();
 }

@@ -39,8 +39,12 @@ final class Stubborn implements Probe, AutoCloseable {
         return timesInterrupted.get();
     }
 
+    void release() {
+        released.countDown();
+    }
+
     @Override
     public void close() {
-        released.countDown();
+        release();
     }
 }
