@@ -7,7 +7,6 @@ import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Outcome;
 import dev.checklist.Precondition;
-import dev.checklist.Probe;
 import dev.checklist.Rating;
 import dev.checklist.SignOff;
 import dev.checklist.Status;
@@ -143,12 +142,6 @@ final class Coordinator {
 
     void submit(Task task) {
         dispatcher.add(task);
-    }
-
-    /** Runs foreign code that has no outcome of its own. */
-    void chore(CheckRun asked, Probe work) {
-        long limit = Aftercare.LIMIT.toNanos();
-        submit(new Task(work, asking.context(asked), limit, Task.Manner.CLEANUP, (task, ending) -> {}));
     }
 
     // ---- the loop
