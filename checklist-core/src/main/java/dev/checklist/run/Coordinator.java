@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Carries out one run: holds all its state in one thread, to which workers, timers and people only post. */
 final class Coordinator {
     private static final long FAR = Long.MAX_VALUE / 4;
-    /** How long the end of a run waits for a thread that has been told to end. */
-    private static final Duration FAREWELL = Duration.ofMillis(250);
+    /** How long the end of a run waits, in all, for threads that have been told to end. */
+    private static final long FAREWELL = 500_000_000;
 
     private final Checklist checklist;
     private final Settings settings;
@@ -160,10 +160,18 @@ final class Coordinator {
             finish();
         } catch (Throwable e) {
             done.completeExceptionally(new IllegalStateException("the runner itself failed; please report this", e));
-        } finally {
-            people.close();
-            workforce.close();
+            endThreads();
         }
+    }
+
+    /** Tells all threads at once to end, so that those which do not listen take their time together. */
+    private void endThreads() {
+        long until = System.nanoTime() + FAREWELL;
+        people.close();
+        listeners.close();
+        workforce.close();
+        people.awaitEnd(until);
+        listeners.awaitEnd(until);
     }
 
     /** Does all there is to do now; false when the run is over. */
@@ -385,10 +393,7 @@ final class Coordinator {
         Report report = new Report(checklist.title(), checklist.about(), facts, results, scope);
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
-        people.close();
-        workforce.close();
-        people.awaitEnd(FAREWELL);
-        listeners.close();
+        endThreads();
         done.complete(report);
     }
 }
