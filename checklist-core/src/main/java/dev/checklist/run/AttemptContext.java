@@ -131,9 +131,14 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     public void wakeOn(WakeSignal signal) {
         alive();
         WakeSignal.Subscription subscription = signal.onChange(owner::wake);
-        synchronized (this) {
-            subscriptions.add(subscription);
+        if (!keep(subscription)) {
+            subscription.close(); // it took so long to open that its attempt is over, and nobody else would
+            alive();
         }
+    }
+
+    private synchronized boolean keep(WakeSignal.Subscription subscription) {
+        return !over && subscriptions.add(subscription);
     }
 
     @Override
