@@ -17,7 +17,7 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive, TextRender
 
     /** Looks at this process: colour only on a terminal that did not ask for none, ASCII where Unicode would be lost. */
     static Console ofProcess(PrintWriter out, PrintWriter err) {
-        boolean terminal = System.console() != null;
+        boolean terminal = Terminal.isAttended();
         boolean colour = terminal && System.getenv("NO_COLOR") == null;
         boolean ascii = !charset().newEncoder().canEncode('✓');
         return new Console(
