@@ -3,13 +3,6 @@ package dev.checklist.run;
 import dev.checklist.Checklist;
 import dev.checklist.Entry;
 import dev.checklist.Outcome;
-<<<<<<< HEAD
-import dev.checklist.Probe;
-=======
-import dev.checklist.Precondition;
-import dev.checklist.Rating;
-import dev.checklist.SignOff;
->>>>>>> faults
 import dev.checklist.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -20,19 +20,12 @@ final class Mailbox {
         }
     }
 
-<<<<<<< HEAD
-    /** Runs every message that is there, in order, on the reader's thread. */
-    void drain() {
-        for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
-            message.run();
-=======
     /** Runs the messages that are there, in order, on the reader's thread; in a flood, some of them. */
     void drain() {
         Runnable message = messages.poll();
         for (int i = 1; message != null; i++) {
             message.run();
             message = i < MOST_AT_A_TIME ? messages.poll() : null;
->>>>>>> faults
         }
     }
 

@@ -111,7 +111,7 @@ final class Deployment {
                         .namespace()
                         .isActive()
                         .orStop()
-                        .remedy("kubectl apply -f k8s/namespace.yaml")
+                        .remedy("kubectl describe namespace; if it is absent: kubectl apply -f k8s/namespace.yaml")
                         .tag("T45"),
                 namespace
                         .configMap("ticketer-config")
@@ -165,8 +165,13 @@ final class Deployment {
     private Section networking() {
         return section(
                 "5. Networking",
-                served.tag("T58"),
-                namespace.ingress("ticketer").hasAddress().tag("T59"),
+                served.remedy("kubectl describe service ticketer, and compare its selector with the pods' labels")
+                        .tag("T58"),
+                namespace
+                        .ingress("ticketer")
+                        .hasAddress()
+                        .remedy("kubectl describe ingress ticketer, and look at the logs of its controller")
+                        .tag("T59"),
                 signOff("the DNS records point at the load balancer")
                         .by("DevOps lead")
                         .tag("T60"),
