@@ -4,7 +4,6 @@ import dev.checklist.Checklist;
 import dev.checklist.Entry;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

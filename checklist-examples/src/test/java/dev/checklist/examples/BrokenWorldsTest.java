@@ -109,7 +109,8 @@ class BrokenWorldsTest {
     @EnumSource(Breakage.class)
     void no_line_is_lost_and_every_blocked_one_names_its_roots(Breakage breakage) {
         Report report = trial(breakage).report();
-        assertThat(report.lines()).hasSize(trial(Breakage.HEALTH_503).report().lines().size());
+        assertThat(report.lines())
+                .hasSize(trial(Breakage.HEALTH_503).report().lines().size());
         assertThat(report.endedEarly()).isEmpty();
         for (Cause cause : report.causes()) {
             assertThat(cause.message()).isNotBlank().doesNotContain("NullPointerException");
@@ -124,7 +125,9 @@ class BrokenWorldsTest {
     @Test
     void the_table_has_every_breakage() throws Exception {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/broken-worlds.csv"))) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1))
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .skip(1))
                     .extracting(line -> line.split("\\|")[0].strip())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Breakage.values())
                             .map(Breakage::title)

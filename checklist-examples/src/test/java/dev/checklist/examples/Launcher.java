@@ -52,7 +52,6 @@ record Launcher(int code, String out, String err) {
         } finally {
             process.destroyForcibly();
         }
-        return new Launcher(
-                process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Launcher(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }

@@ -121,9 +121,15 @@ final class Deployment {
                 rolledOut
                         .remedy("kubectl rollout status deployment/ticketer; to go back: kubectl rollout undo")
                         .tag("T48"),
-                runsRelease.because("that it runs shows that the cluster could pull it").tag("T34", "T48"),
+                runsRelease
+                        .because("that it runs shows that the cluster could pull it")
+                        .tag("T34", "T48"),
                 ticketer.hasReadyReplicas(REPLICAS).requires(rolledOut).tag("T48"),
-                namespace.pods("app=ticketer").areHealthy(REPLICAS).requires(rolledOut).tag("T49"),
+                namespace
+                        .pods("app=ticketer")
+                        .areHealthy(REPLICAS)
+                        .requires(rolledOut)
+                        .tag("T49"),
                 signOff("the logs since the rollout show no error")
                         .by("release manager")
                         .tag("T50"));

@@ -47,10 +47,8 @@ final class Verification {
         this.site = site;
         this.deployment = deployment;
         this.version = version;
-        this.home = get("/")
-                .respondsWith(200)
-                .requires(deployment.runsTheRelease())
-                .requires(deployment.isServed());
+        this.home =
+                get("/").respondsWith(200).requires(deployment.runsTheRelease()).requires(deployment.isServed());
     }
 
     List<Item> sections() {
@@ -141,9 +139,7 @@ final class Verification {
                         signOff("the application talks TLS to its database")
                                 .by("DevOps lead")
                                 .tag("T92"),
-                        each(
-                                        HEADERS.entrySet(),
-                                        header -> get("/").hasHeader(header.getKey(), header.getValue()))
+                        each(HEADERS.entrySet(), header -> get("/").hasHeader(header.getKey(), header.getValue()))
                                 .tag("T93"),
                         each(List.of("/.env", "/.git/HEAD"), path -> get(path).respondsWith(403, 404))
                                 .tag("T94"))

@@ -31,8 +31,7 @@ final class ResourceMutations {
             for (Map.Entry<String, JsonNode> changed :
                     JsonMutations.of(resource.json()).entrySet()) {
                 if (!IDENTITY.contains(changed.getKey())) {
-                    WorldState world =
-                            healthy.changing(resource.id(), unchanged -> Resource.of(changed.getValue()));
+                    WorldState world = healthy.changing(resource.id(), unchanged -> Resource.of(changed.getValue()));
                     all.add(new Mutation(resource.id() + " " + changed.getKey(), world));
                 }
             }

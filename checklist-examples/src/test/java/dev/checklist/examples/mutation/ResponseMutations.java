@@ -45,12 +45,19 @@ final class ResponseMutations {
         if (!response.body().isEmpty()) {
             add(response, "body removed", response.withBody(""));
             add(response, "body a stranger's", response.withBody(STRANGER));
-            add(response, "body cut", response.withBody(response.body().substring(0, response.body().length() / 2)));
+            add(
+                    response,
+                    "body cut",
+                    response.withBody(
+                            response.body().substring(0, response.body().length() / 2)));
         }
         if (response.headers().getOrDefault("Content-Type", "").equals("application/json")) {
             for (Map.Entry<String, JsonNode> changed :
                     JsonMutations.of(parsed(response.body())).entrySet()) {
-                add(response, "body " + changed.getKey(), response.withBody(changed.getValue().toString()));
+                add(
+                        response,
+                        "body " + changed.getKey(),
+                        response.withBody(changed.getValue().toString()));
             }
         }
     }

@@ -12,7 +12,8 @@ class UnnoticedTest {
 
     @Test
     void a_mutation_that_nothing_noticed_needs_an_entry() {
-        assertThat(reviewed.missing(Map.of("Pod/x a removed", false, "Pod/x c removed", false, "Pod/x d removed", true)))
+        assertThat(reviewed.missing(
+                        Map.of("Pod/x a removed", false, "Pod/x c removed", false, "Pod/x d removed", true)))
                 .containsExactly("Pod/x c removed");
     }
 

@@ -69,9 +69,13 @@ class WorldMutationTest {
         Map<String, Boolean> seen = new ConcurrentHashMap<>();
         Callable<Void> worker = () -> {
             try (Watch watch = Watch.start(healthy)) {
-                assertThat(watch.look(watch.lines(probes))).as("the healthy world").isEmpty();
+                assertThat(watch.look(watch.lines(probes)))
+                        .as("the healthy world")
+                        .isEmpty();
                 for (Mutation next = left.poll(); next != null; next = left.poll()) {
-                    seen.put(next.id(), !watch.look(next.world(), watch.lines(probes)).isEmpty());
+                    seen.put(
+                            next.id(),
+                            !watch.look(next.world(), watch.lines(probes)).isEmpty());
                 }
             }
             return null;

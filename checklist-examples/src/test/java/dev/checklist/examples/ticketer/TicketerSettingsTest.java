@@ -149,7 +149,8 @@ class TicketerSettingsTest {
         Path file = Files.writeString(folder.resolve("settings"), "");
         given.put("app.url", "https://ticketer.example/base/");
         StringBuilder text = new StringBuilder();
-        given.forEach((name, value) -> text.append(name).append(" = ").append(value).append(" \t\n"));
+        given.forEach(
+                (name, value) -> text.append(name).append(" = ").append(value).append(" \t\n"));
         Files.writeString(file, text);
         TicketerSettings read = TicketerSettings.read(file);
         assertThat(read.site().https()).hasToString("https://ticketer.example/base");
