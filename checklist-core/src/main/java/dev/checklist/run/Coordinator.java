@@ -7,7 +7,6 @@ import dev.checklist.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -254,7 +253,7 @@ final class Coordinator {
         } else if (node.isStarted()) {
             questions.stop(node, reason);
         } else {
-            board.block(node, List.of(), reason);
+            board.blockAtEnd(node, reason);
         }
     }
 

@@ -34,7 +34,7 @@ final class Opening {
                 return;
             }
             if (run.isStopped()) {
-                run.board().block(node, List.of(), run.stopReason()); // it was never started
+                run.board().blockAtEnd(node, run.stopReason()); // it was never started
             } else if (finding == null) {
                 begin(node);
             } else if (finding.answer() == Conditions.Answer.DOES_NOT_HOLD) {
@@ -54,7 +54,7 @@ final class Opening {
         Item item = node.entry().item();
         node.start();
         if (node.scope() != null) {
-            run.board().open(node, node.scope());
+            run.board().open(node.scope());
         } else if (!(item instanceof Check check)) {
             questions.ask(node);
         } else if (isAllowed(check.effect())) {
