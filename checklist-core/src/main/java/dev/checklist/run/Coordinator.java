@@ -49,6 +49,7 @@ final class Coordinator {
     private final Board board;
     private final CompletableFuture<Report> done;
     private final Instant startedAt;
+    private int conditionsAsked;
     private @Nullable String stopReason;
 
     /** Prepares a run; on the caller's thread, whose context a decorator may want to carry. */
@@ -302,6 +303,7 @@ final class Coordinator {
     }
 
     private void ask(Precondition condition, Consumer<Conditions.Finding> then) {
+        int number = ++conditionsAsked;
         AttemptContext.Owner owner = new AttemptContext.Owner() {
             @Override
             public Map<String, String> evidence(Item required) {
@@ -313,7 +315,7 @@ final class Coordinator {
                 // a condition is asked once
             }
         };
-        AttemptContext context = new AttemptContext(shared, owner, 1, now());
+        AttemptContext context = new AttemptContext(shared, owner, 1);
         long timeout = condition
                 .timeoutPerAttempt()
                 .orElse(settings.limits().timeout())
@@ -329,8 +331,7 @@ final class Coordinator {
                                         ? stopReason()
                                         : "timed out after " + Durations.text(Duration.ofNanos(timeout)));
             }
-            String cause =
-                    context.cause() == null ? "condition " + System.identityHashCode(condition) : context.cause();
+            String cause = context.cause() == null ? "condition " + number : context.cause();
             then.accept(new Conditions.Finding(Conditions.judge(outcome), condition, outcome, cause));
         }));
     }
