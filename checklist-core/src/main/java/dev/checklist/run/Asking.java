@@ -44,7 +44,7 @@ final class Asking {
 
     private void submit(CheckRun asked, Check check) {
         int attempt = asked.nextAttempt();
-        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked), attempt, run.now());
+        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked), attempt);
         Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
         Task.Manner manner = asked.check().isAlone() ? Task.Manner.ALONE : Task.Manner.NORMAL;
         Task task = new Task(check.probe(), context, asked.timeout(check), manner, owner);
@@ -198,7 +198,7 @@ final class Asking {
 
     AttemptContext context(CheckRun asked) {
         return new AttemptContext(
-                run.shared(), new Owner(asked), Math.max(1, asked.attempts().size()), run.now());
+                run.shared(), new Owner(asked), Math.max(1, asked.attempts().size()));
     }
 
     private final class Owner implements AttemptContext.Owner {
