@@ -66,11 +66,11 @@ final class Verification {
         return section(
                 "Application",
                 home.orStop().tag("T67"),
+                get("/").hasBodyContaining("<title>Ticketer</title>").tag("T67", "T69"),
                 answers.tag("T68"),
                 health.hasJsonAt("/status", "ok").requires(answers).tag("T68"),
                 health.hasJsonAt("/database", "up").requires(answers).tag("T68"),
                 health.hasJsonAt("/version", version).requires(answers).tag("T68"),
-                get("/").hasBodyContaining("<title>Ticketer</title>").tag("T67", "T69"),
                 get("/").hasContentType("text/html").tag("T69"),
                 get("/admin")
                         .header("Cookie", site.session())
