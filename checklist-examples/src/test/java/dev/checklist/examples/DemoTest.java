@@ -27,7 +27,9 @@ class DemoTest {
     @Test
     void the_demo_ends_ready_with_exit_code_0_and_writes_its_reports() throws Exception {
         Launcher demo = demo();
-        assertThat(demo.out()).startsWith("READY · 105 passed").contains("machine 48, people 57", "Reports: " + reports);
+        assertThat(demo.out())
+                .startsWith("READY · 105 passed")
+                .contains("machine 48, people 57", "Reports: " + reports);
         assertThat(demo.code()).isZero();
         assertThat(reports).isDirectoryContaining("glob:**/report.{json,md,xml}");
         assertThat(Files.list(reports)).hasSize(3);

@@ -88,7 +88,9 @@ class HealthyRunTest {
         for (JsonNode line : lines) {
             assertThat(line.path("status").asText()).as("%s", line).isEqualTo("PASSED");
             assertThat(seen(line)).as("%s", line).isTrue();
-            assertThat(Instant.parse(line.path("seenAt").asText())).as("%s", line).isBetween(from, to);
+            assertThat(Instant.parse(line.path("seenAt").asText()))
+                    .as("%s", line)
+                    .isBetween(from, to);
             String by = line.has("attestation") ? "/attestation/who" : "/attempts/0/startedAt";
             assertThat(line.at(by).asText()).as("%s", line).isNotBlank();
         }
@@ -96,7 +98,8 @@ class HealthyRunTest {
 
     private static boolean seen(JsonNode line) {
         boolean evidence = StreamSupport.stream(line.path("attempts").spliterator(), false)
-                .flatMap(attempt -> StreamSupport.stream(attempt.path("evidence").spliterator(), false))
+                .flatMap(
+                        attempt -> StreamSupport.stream(attempt.path("evidence").spliterator(), false))
                 .anyMatch(value -> !value.asText().isBlank());
         return evidence || !line.path("message").asText().isBlank();
     }
@@ -119,11 +122,8 @@ class HealthyRunTest {
 
     @Test
     void a_part_of_the_list_takes_along_what_it_needs_and_is_incomplete() throws Exception {
-        Trial part = Trial.of(
-                world.settings(),
-                Selection.all().only("T86"),
-                new ScriptedAttestor(),
-                folder.resolve("part"));
+        Trial part =
+                Trial.of(world.settings(), Selection.all().only("T86"), new ScriptedAttestor(), folder.resolve("part"));
         assertThat(part.report().lines())
                 .extracting(line -> line.line().title())
                 .containsExactly(
@@ -140,10 +140,7 @@ class HealthyRunTest {
     @Test
     void a_list_with_a_line_left_out_is_incomplete_and_names_it() throws Exception {
         Trial part = Trial.of(
-                world.settings(),
-                Selection.all().skip("T77"),
-                new ScriptedAttestor(),
-                folder.resolve("skipped"));
+                world.settings(), Selection.all().skip("T77"), new ScriptedAttestor(), folder.resolve("skipped"));
         assertThat(part.report().verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(part.report().unselected()).extracting(Line::tags).allMatch(tags -> tags.contains("T77"));
         assertThat(part.out()).contains("Not selected, so not asked: 1 line");

@@ -40,8 +40,9 @@ class PageTest {
     void every_box_of_the_page_has_a_line_and_every_line_a_box() throws Exception {
         List<String> boxes = boxes();
         assertThat(boxes).hasSize(84).doesNotHaveDuplicates();
-        assertThat(tags(page())).containsExactlyInAnyOrderElementsOf(
-                boxes.stream().map(line -> "T" + line).toList());
+        assertThat(tags(page()))
+                .containsExactlyInAnyOrderElementsOf(
+                        boxes.stream().map(line -> "T" + line).toList());
         for (Entry line : lines(page())) {
             assertThat(line.item().tags()).as("%s", line).isNotEmpty();
         }
@@ -51,7 +52,8 @@ class PageTest {
     void the_page_on_paper_has_its_boxes_on_these_lines() throws Exception {
         assumeTrue(
                 Files.exists(PAPER),
-                () -> "the page on paper is not beside this repository: " + PAPER.toAbsolutePath().normalize());
+                () -> "the page on paper is not beside this repository: "
+                        + PAPER.toAbsolutePath().normalize());
         List<String> paper = Files.readAllLines(PAPER);
         List<String> found = IntStream.range(0, paper.size())
                 .filter(i -> paper.get(i).startsWith("- [ ]"))
@@ -79,7 +81,9 @@ class PageTest {
         Map<String, String> settings = GivenSettings.in(folder);
         settings.put("rollout.patience", patience.toString());
         assertThat(rollout(page(settings)))
-                .contains(Checklists.attempts(attempts).every(Duration.ofSeconds(10)).within(patience));
+                .contains(Checklists.attempts(attempts)
+                        .every(Duration.ofSeconds(10))
+                        .within(patience));
     }
 
     private static Optional<RetryPolicy> rollout(Checklist page) {
