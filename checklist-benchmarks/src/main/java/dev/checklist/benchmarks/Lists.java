@@ -24,8 +24,10 @@ final class Lists {
     /** Makes a list of checks that pass on their last attempt. */
     static Checklist waiting(int checks, int attempts, Duration delay) {
         RetryPolicy policy = attempts(attempts).every(delay);
-        return list(checks, i -> check(title(i), context -> look(i, context.attempt() == attempts))
-                .retry(policy));
+        return list(
+                checks,
+                i -> check(title(i), context -> look(i, context.attempt() == attempts))
+                        .retry(policy));
     }
 
     private static Checklist list(int checks, IntFunction<Check> check) {

@@ -73,8 +73,8 @@ public class WaitingRetries {
                         .build());
         return all(scheduler -> i -> {
             AtomicInteger attempt = new AtomicInteger();
-            Supplier<CompletionStage<Outcome>> look = () ->
-                    CompletableFuture.supplyAsync(() -> Lists.look(i, attempt.incrementAndGet() == ATTEMPTS), scheduler);
+            Supplier<CompletionStage<Outcome>> look = () -> CompletableFuture.supplyAsync(
+                    () -> Lists.look(i, attempt.incrementAndGet() == ATTEMPTS), scheduler);
             return retry.executeCompletionStage(scheduler, look).toCompletableFuture();
         });
     }
@@ -103,7 +103,8 @@ public class WaitingRetries {
             for (int i = 0; i < CHECKS; i++) {
                 started.add(start.apply(i));
             }
-            List<Outcome> outcomes = started.stream().map(CompletableFuture::join).toList();
+            List<Outcome> outcomes =
+                    started.stream().map(CompletableFuture::join).toList();
             if (!outcomes.stream().allMatch(WaitingRetries::isPassed)) {
                 throw new IllegalStateException("a look did not pass");
             }

@@ -100,37 +100,36 @@ final class Board {
 
     private boolean isBlocked(Node node) {
         Set<String> roots = new LinkedHashSet<>();
-        String endOfRun = null;
         boolean closed = false;
         for (Node need : node.needs()) {
             if (!need.status().opensGate()) {
                 closed = true;
                 roots.addAll(need.roots());
-                endOfRun = endOfRun == null ? need.endOfRun() : endOfRun;
             }
         }
         if (closed) {
-            block(node, List.copyOf(roots), endOfRun);
+            String message = "not asked, because of " + String.join(", ", titles(roots));
+            block(node, message, List.copyOf(roots), null);
         }
         return closed;
     }
 
     /** Starts the parts of a section. */
-    void open(Node section, Scope scope) {
-        section.start();
+    void open(Scope scope) {
         scope.start().forEach(this::met);
     }
 
-    /** Ends whatever has not ended in here as BLOCKED. */
-    void block(Node node, List<String> roots, @Nullable String endOfRun) {
-        String message = endOfRun != null && roots.isEmpty()
-                ? "not asked: " + endOfRun
-                : "not asked, because of " + String.join(", ", titles(roots));
+    /** Ends whatever has not ended in here as BLOCKED, since the run has ended. */
+    void blockAtEnd(Node node, String reason) {
+        block(node, "not asked: " + reason, List.of(), reason);
+    }
+
+    private void block(Node node, String message, List<String> roots, @Nullable String endOfRun) {
         Result.Details details = new Result.Details(roots, endOfRun, null, null, List.of(), null, null);
         endAll(node, Status.BLOCKED, message, details);
     }
 
-    private List<String> titles(List<String> ids) {
+    private List<String> titles(Set<String> ids) {
         if (titles.isEmpty()) {
             nodes.forEach(
                     node -> titles.put(node.entry().id(), "\"" + node.line().title() + "\""));

@@ -59,14 +59,15 @@ public final class ChecklistRunner {
     public Run start(Checklist checklist) {
         CompletableFuture<Report> done = new CompletableFuture<>();
         Coordinator coordinator = new Coordinator(checklist, settings, done);
+        Run run = new Run(coordinator, done);
         if (settings.surroundings().clock() instanceof RunClock.Virtual) {
-            coordinator.run();
+            run.carryOut();
         } else {
-            Thread thread = new Thread(coordinator, "checklist-run");
+            Thread thread = new Thread(run::carryOut, "checklist-run");
             thread.setDaemon(true);
             thread.start();
         }
-        return new Run(coordinator, done);
+        return run;
     }
 
     /** Runs at most so many probes at a time, from 1 to 10 000; default 64 on every machine. */

@@ -1,7 +1,7 @@
 package dev.checklist.run;
 
+import dev.checklist.Outcome;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +11,21 @@ final class Crew {
     private final @Nullable Executor executor;
     private final ThreadLocal<Runnable> current = new ThreadLocal<>();
     private final @Nullable Runnable decorated;
+    private @Nullable String problem;
 
-    /** Calls the decorator once, on the current thread, whose context it is meant to carry. */
+    /**
+     * Calls the decorator once, on the current thread, whose context it is meant to carry.
+     *
+     * @throws IllegalArgumentException if it returns null
+     */
     Crew(Redactor redactor, @Nullable Executor executor, @Nullable UnaryOperator<Runnable> decorator) {
         this.redactor = redactor;
         this.executor = executor;
         this.decorated =
                 decorator == null ? null : decorator.apply(() -> current.get().run());
+        if (decorator != null && decorated == null) {
+            throw new IllegalArgumentException("the task decorator returned null: return what runs the given task");
+        }
     }
 
     Redactor redactor() {
@@ -29,24 +37,51 @@ final class Crew {
         return executor == null;
     }
 
-    /** Starts a worker; false if there is no thread to be had. */
+    /** Starts a worker; false if there is no thread to be had, see {@link #problem}. */
     boolean start(Worker worker) {
+        problem = null;
         try {
             if (executor == null) {
                 Thread thread = new Thread(worker, "checklist-worker");
                 thread.setDaemon(true);
                 thread.start();
             } else {
-                executor.execute(worker);
+                Thread caller = Thread.currentThread();
+                executor.execute(() -> runElsewhere(worker, caller));
             }
-            return true;
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            return false; // the tasks that wait for a thread say so in the report
+        } catch (Throwable e) { // the executor is foreign code; the tasks that wait say so in the report
+            problem = redactor.mask(Judgement.describe(e));
+        }
+        return problem == null;
+    }
+
+    private void runElsewhere(Worker worker, Thread caller) {
+        if (Thread.currentThread() == caller) {
+            problem = "the executor ran its task on the calling thread, where nothing could end it";
+        } else {
+            worker.run();
         }
     }
 
-    /** Runs a look inside the caller's decorator. */
-    void run(Runnable look) {
+    /** Says why the last worker could not be started. */
+    String problem() {
+        return problem == null ? "unknown" : problem;
+    }
+
+    /** Looks inside the caller's decorator; whatever that does, the task has a finding afterwards. */
+    void look(Task task, RunClock clock) {
+        String failure = "the task decorator did not run the probe";
+        try {
+            run(() -> task.work(redactor, clock));
+        } catch (Throwable e) {
+            failure = Judgement.describe(e);
+        }
+        if (task.look() == null) {
+            task.take(new Judgement.Look(Outcome.error(failure), false), redactor, clock);
+        }
+    }
+
+    private void run(Runnable look) {
         if (decorated == null) {
             look.run();
             return;

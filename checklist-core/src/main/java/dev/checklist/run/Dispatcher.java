@@ -2,14 +2,17 @@ package dev.checklist.run;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gives tasks to the workforce in the order in which they fell due; one that is alone waits for all before it. */
 final class Dispatcher {
     private final Workforce workforce;
     private final Deque<Task> ready = new ArrayDeque<>();
-    private int underWay;
+    private final Set<Task> underWay = new LinkedHashSet<>();
     private boolean aloneRuns;
     private boolean stopped;
 
@@ -29,22 +32,28 @@ final class Dispatcher {
     void pump() {
         while (!ready.isEmpty() && !aloneRuns && workforce.hasRoom()) {
             boolean alone = ready.element().isAlone();
-            if (alone && underWay > 0) {
+            if (alone && !underWay.isEmpty()) {
                 return;
             }
             aloneRuns = alone;
-            underWay++;
-            workforce.submit(ready.remove());
+            Task task = ready.remove();
+            underWay.add(task);
+            workforce.submit(task);
         }
     }
 
     void ended(Task task) {
-        underWay--;
+        underWay.remove(task);
         aloneRuns = aloneRuns && !task.isAlone();
     }
 
+    /** Tells whether there is nothing left for the run to wait for. */
     boolean isIdle() {
-        return ready.isEmpty() && underWay == 0;
+        return stopped ? areClosings(ready) && areClosings(underWay) : ready.isEmpty() && underWay.isEmpty();
+    }
+
+    private static boolean areClosings(Collection<Task> tasks) {
+        return tasks.stream().allMatch(Task::isClosing);
     }
 
     boolean hasReady() {
@@ -54,14 +63,14 @@ final class Dispatcher {
     /** Calls off what has not started and interrupts what runs, except what cleans up. */
     void stop() {
         stopped = true;
-        List<Task> waiting = new ArrayList<>(ready);
-        waiting.removeIf(Task::cleansUp);
-        ready.removeIf(task -> !task.cleansUp());
-        for (Task task : workforce.waiting()) {
+        List<Task> calledOff = new ArrayList<>();
+        ready.removeIf(task -> !task.cleansUp() && calledOff.add(task));
+        List<Task> submitted =
+                underWay.stream().filter(task -> !task.cleansUp()).toList();
+        for (Task task : workforce.stop(submitted)) {
             ended(task);
-            waiting.add(task);
+            calledOff.add(task);
         }
-        waiting.forEach(task -> task.owner().ended(task, Ending.NEVER_RAN));
-        workforce.stop();
+        calledOff.forEach(task -> task.owner().ended(task, Ending.NEVER_RAN));
     }
 }

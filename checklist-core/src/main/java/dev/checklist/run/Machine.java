@@ -11,7 +11,8 @@ final class Machine {
     private Machine() {}
 
     static RunFacts facts(Instant startedAt, Instant endedAt) {
-        return new RunFacts(startedAt, endedAt, host(), System.getProperty("user.name", "unknown"), LibraryVersion.current());
+        return new RunFacts(
+                startedAt, endedAt, host(), System.getProperty("user.name", "unknown"), LibraryVersion.current());
     }
 
     private static String host() {

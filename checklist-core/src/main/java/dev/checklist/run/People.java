@@ -20,6 +20,7 @@ final class People {
     private final boolean inline;
     private final LinkedBlockingQueue<Runnable> questions = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
+    private volatile boolean closed;
 
     People(Attestor attestor, Mailbox mailbox, boolean inline) {
         this.attestor = attestor;
@@ -46,12 +47,12 @@ final class People {
     }
 
     private void askAll() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
+            try {
                 questions.take().run();
+            } catch (InterruptedException e) {
+                RunLog.debug("The thread that asks people was interrupted, by the end of the run or by an attestor");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // told to end
         }
     }
 
@@ -61,17 +62,28 @@ final class People {
             return answer == null
                     ? new Reply(Optional.empty(), Optional.of("the attestor returned null"))
                     : new Reply(answer, Optional.empty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Reply(Optional.empty(), Optional.of("asking was interrupted"));
         } catch (Throwable e) {
             return new Reply(Optional.empty(), Optional.of("the attestor failed: " + Judgement.describe(e)));
         }
     }
 
+    /** Lets the thread end; an attestor that does not give way to the interrupt is left behind. */
     void close() {
+        closed = true;
         if (thread != null) {
             thread.interrupt();
+        }
+    }
+
+    /** Waits for the end of the thread, until then at most by the machine's nanoseconds. */
+    void awaitEnd(long until) {
+        if (thread == null) {
+            return;
+        }
+        try {
+            thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

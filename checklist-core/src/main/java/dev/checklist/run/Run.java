@@ -10,8 +10,12 @@ import java.util.function.Consumer;
 
 /** Is a list that is being run. */
 public final class Run {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final Coordinator coordinator;
     private final CompletableFuture<Report> done;
+    /** Is done after that: a callback that hangs must not stand between the report and those who wait for it. */
+    private final CompletableFuture<Report> told = new CompletableFuture<>();
 
     Run(Coordinator coordinator, CompletableFuture<Report> done) {
         this.coordinator = coordinator;
@@ -50,8 +54,9 @@ public final class Run {
      * @throws InterruptedException if the calling thread is interrupted; the run goes on
      */
     public Optional<Report> report(Duration atMost) throws InterruptedException {
+        Duration wait = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
         try {
-            return Optional.of(done.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(done.get(wait.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -64,12 +69,28 @@ public final class Run {
         coordinator.post(() -> coordinator.stop("the run was cancelled"));
     }
 
-    /** Calls back with the report, on the run's own thread, or at once if it is there. */
+    /**
+     * Calls back with the report, on the run's own thread, or at once if it is there.
+     *
+     * <p>An exception of the callback is logged; one that hangs keeps the report from nobody who waits for it.
+     */
     public void onDone(Consumer<Report> action) {
-        CompletableFuture<Report> unused = done.whenComplete((report, failure) -> {
-            if (report != null) {
-                action.accept(report);
-            }
-        });
+        CompletableFuture<Void> unused = told.thenAccept(report -> tell(action, report));
+    }
+
+    private void tell(Consumer<Report> action, Report report) {
+        try {
+            action.accept(report);
+        } catch (Throwable e) {
+            RunLog.failed("A callback of onDone", e, coordinator.redactor());
+        }
+    }
+
+    /** Carries the run out, on the current thread, and then calls back. */
+    void carryOut() {
+        coordinator.run();
+        if (!done.isCompletedExceptionally()) {
+            told.complete(done.join());
+        }
     }
 }

@@ -30,13 +30,9 @@ final class RunLog {
         }
     }
 
-    /** Says where a listener failed and why, in masked words: a stack trace would print its message as it stands. */
-    static void listenerFailed(RunListener listener, Throwable failure, Redactor redactor) {
-        LOG.warn(
-                "The listener {} failed at {}; the run goes on: {}",
-                listener.getClass().getName(),
-                place(failure),
-                plain(redactor.mask(Judgement.describe(failure))));
+    /** Says where foreign code failed and why, in masked words: a stack trace would print its message as it stands. */
+    static void failed(String what, Throwable failure, Redactor redactor) {
+        LOG.warn("{} failed at {}: {}", what, place(failure), plain(redactor.mask(Judgement.describe(failure))));
     }
 
     private static String place(Throwable failure) {

@@ -26,7 +26,9 @@ final class Task {
         /** Runs while nothing else does. */
         ALONE,
         /** Runs beside others, and after the end of the run too. */
-        CLEANUP
+        CLEANUP,
+        /** Closes a subscription: beside others, and after the end of the run too, which then does not wait for it. */
+        CLOSING
     }
 
     private enum State {
@@ -74,7 +76,11 @@ final class Task {
 
     /** Tells whether it cleans up, so that not even the end of the run keeps it from its work. */
     boolean cleansUp() {
-        return manner == Manner.CLEANUP;
+        return manner == Manner.CLEANUP || manner == Manner.CLOSING;
+    }
+
+    boolean isClosing() {
+        return manner == Manner.CLOSING;
     }
 
     long timeout() {
@@ -181,6 +187,10 @@ final class Task {
     /** Gives the thread up after an interruption; false if it came back just before. */
     boolean abandon() {
         return state.compareAndSet(State.INTERRUPTED, State.OVER);
+    }
+
+    boolean isOver() {
+        return state.get() == State.OVER;
     }
 
     /** Calls the look off before it started; false if it runs already. */

@@ -28,8 +28,8 @@ final class VirtualLane implements Workforce {
         if (!task.begin(clock)) {
             return;
         }
-        crew.run(() -> task.work(crew.redactor(), clock));
-        long lasts = task.context().elapsed();
+        crew.look(task, clock);
+        long lasts = task.duration() + task.context().elapsed();
         if (lasts == 0) {
             end(task, Ending.RETURNED);
             return;
@@ -63,18 +63,19 @@ final class VirtualLane implements Workforce {
     }
 
     @Override
-    public void stop() {
-        running.stream().filter(task -> !task.cleansUp()).toList().forEach(task -> end(task, Ending.TIMED_OUT));
-    }
-
-    @Override
-    public Collection<Task> waiting() {
-        return List.of();
+    public List<Task> stop(Collection<Task> tasks) {
+        tasks.forEach(task -> end(task, Ending.TIMED_OUT));
+        return List.of(); // whatever was submitted has started
     }
 
     @Override
     public int abandoned() {
         return 0;
+    }
+
+    @Override
+    public String refusal() {
+        throw new IllegalStateException("nothing is refused under a virtual clock");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.checklist.run;
 
-import dev.checklist.Outcome;
+import dev.checklist.CanIgnoreReturnValue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,30 +8,51 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one task after the other from the queue, on one thread, until it is told to finish. */
+/** Takes one task after the other from the queue, on one thread, until it is told to finish and the queue is empty. */
 final class Worker implements Runnable {
     private final BlockingQueue<Task> queue;
     private final Crew crew;
     private final RunClock clock;
     private final AtomicLong taken;
     private final BiConsumer<Task, Ending> ended;
+    private final Runnable gone;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Task task;
-    private volatile @Nullable Thread waiting;
+    private volatile @Nullable Throwable death;
     private volatile boolean finished;
+    private @Nullable Thread waiting;
 
-    Worker(BlockingQueue<Task> queue, Crew crew, RunClock clock, AtomicLong taken, BiConsumer<Task, Ending> ended) {
+    /**
+     * Makes a worker.
+     *
+     * @param ended is told how each task ended
+     * @param gone is called when the thread is about to end, whatever ends it
+     */
+    Worker(
+            BlockingQueue<Task> queue,
+            Crew crew,
+            RunClock clock,
+            AtomicLong taken,
+            BiConsumer<Task, Ending> ended,
+            Runnable gone) {
         this.queue = queue;
         this.crew = crew;
         this.clock = clock;
         this.taken = taken;
         this.ended = ended;
+        this.gone = gone;
     }
 
-    /** Returns the task under way. */
+    /** Returns the task under way; of a thread that is over, the one that it died over. */
     @Nullable
     Task task() {
         return task;
+    }
+
+    /** Returns what the thread died of. */
+    @Nullable
+    Throwable death() {
+        return death;
     }
 
     boolean isOver() {
@@ -42,75 +63,75 @@ final class Worker implements Runnable {
     public void run() {
         try {
             boolean goesOn = true;
-            while (goesOn && !finished) {
+            while (goesOn) {
                 Task next = next();
-                goesOn = next == null ? crew.ownsThreads() && !finished : carryOut(next);
+                goesOn = next != null && carryOut(next);
             }
+        } catch (Throwable e) {
+            death = e; // ends up in the result of the line, which is not lost
         } finally {
             over.countDown();
+            gone.run();
         }
     }
 
+    /** Returns the next task; null if there is none and the thread is lent or told to finish. */
     private @Nullable Task next() {
         Task next = queue.poll();
-        if (next != null || !crew.ownsThreads()) {
-            return next;
+        while (next == null && crew.ownsThreads() && !finished) {
+            next = await();
         }
-        waiting = Thread.currentThread();
+        return next == null && finished ? queue.poll() : next;
+    }
+
+    private @Nullable Task await() {
+        waiting(Thread.currentThread());
         try {
             return finished ? null : queue.poll(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
-            return null; // told to finish
+            return null; // told to finish, or left behind by a probe
         } finally {
-            waiting = null;
+            waiting(null);
+        }
+    }
+
+    private synchronized void waiting(@Nullable Thread thread) {
+        waiting = thread;
+    }
+
+    /** Lets the thread end once the queue is empty; interrupts nothing but its wait. */
+    synchronized void finish() {
+        finished = true;
+        if (waiting != null) {
+            waiting.interrupt();
         }
     }
 
     /** Carries a task out; false if this thread was given up meanwhile. */
     private boolean carryOut(Task next) {
+        Thread.interrupted(); // whoever set it, it was not meant for this look
         task = next;
-        if (!next.begin(clock)) {
-            task = null;
-            return true;
+        boolean goesOn = true;
+        if (next.begin(clock)) {
+            taken.incrementAndGet();
+            crew.look(next, clock);
+            boolean inTime = next.finish();
+            goesOn = inTime || next.comeBack();
+            if (goesOn) {
+                ended.accept(next, inTime ? Ending.RETURNED : Ending.TIMED_OUT);
+            }
         }
-        taken.incrementAndGet();
-        look(next);
-        boolean inTime = next.finish();
-        boolean goesOn = inTime || next.comeBack();
         task = null;
-        if (goesOn) {
-            ended.accept(next, inTime ? Ending.RETURNED : Ending.TIMED_OUT);
-        }
         return goesOn;
     }
 
-    private void look(Task next) {
-        String problem = "the task decorator did not run the probe";
+    /** Waits for the end of the thread, for the given time at most; false if it goes on. */
+    @CanIgnoreReturnValue
+    boolean awaitEnd(long nanos) {
         try {
-            crew.run(() -> next.work(crew.redactor(), clock));
-        } catch (Throwable e) {
-            problem = Judgement.describe(e);
-        }
-        if (next.look() == null) {
-            next.take(new Judgement.Look(Outcome.error(problem), false), crew.redactor(), clock);
-        }
-    }
-
-    void finish() {
-        finished = true;
-        Thread idle = waiting;
-        if (idle != null) {
-            idle.interrupt();
-        }
-    }
-
-    void awaitEnd(long nanos) {
-        try {
-            if (!over.await(Math.max(1, nanos), TimeUnit.NANOSECONDS)) {
-                finish(); // it was busy between two waits: tell it again
-            }
+            return over.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return isOver(); // whoever interrupts the run, it ends in good order
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
  * Runs tasks on threads that are started on demand: the first at once, more when the oldest task has waited too long.
@@ -28,6 +28,7 @@ final class Workers implements Workforce {
 
     private final Crew crew;
     private final BiConsumer<Task, Ending> ended;
+    private final Runnable wake;
     private final RunClock clock;
     private final int parallelism;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
@@ -37,6 +38,8 @@ final class Workers implements Workforce {
     private long nextLook;
     private long lastGrowth;
     private long takenThen;
+    private long startsFailSince;
+    private boolean startsFail;
     private int abandoned;
 
     /**
@@ -44,12 +47,14 @@ final class Workers implements Workforce {
      *
      * @param crew starts threads and wraps what they run
      * @param ended is told how each task ended, from any thread
+     * @param wake is called, from any thread, when there is something to tend
      */
-    Workers(Crew crew, RunClock clock, int parallelism, BiConsumer<Task, Ending> ended) {
+    Workers(Crew crew, RunClock clock, int parallelism, BiConsumer<Task, Ending> ended, Runnable wake) {
         this.crew = crew;
         this.clock = clock;
         this.parallelism = parallelism;
         this.ended = ended;
+        this.wake = wake;
         this.nextLook = clock.nanoTime();
     }
 
@@ -74,11 +79,16 @@ final class Workers implements Workforce {
     private void start(long now) {
         lastGrowth = now;
         takenThen = taken.get();
-        Worker worker = new Worker(queue, crew, clock, taken, ended);
+        Worker worker = new Worker(queue, crew, clock, taken, ended, wake);
         if (crew.start(worker)) {
             workers.add(worker);
-        } else if (workers.isEmpty()) {
-            callOff(task -> true).forEach(task -> ended.accept(task, Ending.REFUSED));
+            startsFail = false;
+            return;
+        }
+        startsFailSince = startsFail ? startsFailSince : now;
+        startsFail = true;
+        if (workers.isEmpty() && now - startsFailSince >= GRACE) { // a pool may need a moment to take its thread back
+            refuseWaiting();
         }
     }
 
@@ -89,7 +99,7 @@ final class Workers implements Workforce {
 
     @Override
     public void tend(long now) {
-        workers.removeIf(Worker::isOver);
+        workers.removeIf(this::isGone);
         Task oldest = queue.peek();
         if (oldest != null) {
             if (workers.isEmpty()) {
@@ -104,6 +114,19 @@ final class Workers implements Workforce {
                 look(worker, now);
             }
         }
+    }
+
+    /** Tells whether a thread is over; if it died, its task ends all the same, so that no line is lost. */
+    private boolean isGone(Worker worker) {
+        Task lost = worker.isOver() ? worker.task() : null;
+        if (lost != null) {
+            Throwable death = worker.death();
+            String reason = death == null ? "" : ": " + Judgement.describe(death);
+            Outcome outcome = Outcome.error("the thread that looked died" + reason);
+            lost.take(new Judgement.Look(outcome, false), crew.redactor(), clock);
+            ended.accept(lost, Ending.RETURNED);
+        }
+        return worker.isOver();
     }
 
     /** Adds one thread per core and more where the queue would take long to drain, doubling at most. */
@@ -147,7 +170,7 @@ final class Workers implements Workforce {
         task.endedAt(now);
         ended.accept(task, Ending.ABANDONED);
         if (abandoned >= MOST_ABANDONED) {
-            callOff(waiting -> true).forEach(waiting -> ended.accept(waiting, Ending.REFUSED));
+            refuseWaiting();
         }
     }
 
@@ -161,27 +184,28 @@ final class Workers implements Workforce {
         return queue.isEmpty() || workers.size() >= parallelism ? wait : Math.min(wait, PATIENCE);
     }
 
+    /** Asks each task itself how far it is, for one may have left the queue without having started. */
     @Override
-    public void stop() {
+    public List<Task> stop(Collection<Task> tasks) {
         long now = clock.nanoTime();
-        for (Worker worker : workers) {
-            Task task = worker.task();
-            if (task != null && !task.cleansUp()) {
+        List<Task> calledOff = new ArrayList<>();
+        for (Task task : tasks) {
+            if (task.callOff()) {
+                calledOff.add(task);
+            } else {
                 task.interrupt(now);
             }
         }
+        queue.removeIf(Task::isOver);
         nextLook = now;
-    }
-
-    @Override
-    public Collection<Task> waiting() {
-        return callOff(task -> !task.cleansUp());
-    }
-
-    private List<Task> callOff(Predicate<Task> which) {
-        List<Task> calledOff = new ArrayList<>();
-        queue.removeIf(task -> which.test(task) && task.callOff() && calledOff.add(task));
         return calledOff;
+    }
+
+    private void refuseWaiting() {
+        List<Task> waiting = new ArrayList<>();
+        queue.drainTo(waiting);
+        waiting.removeIf(task -> !task.callOff());
+        waiting.forEach(task -> ended.accept(task, Ending.REFUSED));
     }
 
     @Override
@@ -190,9 +214,27 @@ final class Workers implements Workforce {
     }
 
     @Override
+    public String refusal() {
+        return abandoned >= MOST_ABANDONED
+                ? MOST_ABANDONED + " probes ignore interruption"
+                : "no thread could be started: " + crew.problem();
+    }
+
+    @Override
     public void close() {
-        workers.forEach(Worker::finish);
-        long until = clock.nanoTime() + GRACE;
-        workers.forEach(worker -> worker.awaitEnd(until - clock.nanoTime()));
+        long until = System.nanoTime() + GRACE;
+        tend(clock.nanoTime()); // a lent thread may have gone home just before the last task came
+        while (!workers.isEmpty() && System.nanoTime() - until < 0) {
+            workers.forEach(Worker::finish);
+            workers.get(0).awaitEnd(PATIENCE);
+            tend(clock.nanoTime()); // may find that what still waits needs another thread
+        }
+        for (Worker worker : workers) {
+            RunLog.debug("A thread of the run is still busy; it is interrupted and left behind");
+            Task task = worker.task();
+            if (task != null) {
+                task.interrupt(clock.nanoTime());
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.checklist.run;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Carries out tasks: on threads of its own, or under a virtual clock on the caller's. */
 interface Workforce {
@@ -16,15 +17,15 @@ interface Workforce {
     /** Returns how long until {@link #tend} has something to do again, or the given time if that is shorter. */
     long untilNext(long now, long most);
 
-    /** Interrupts what runs and calls off what waits; their ends are posted. */
-    void stop();
+    /** Calls off those that have not started, and returns them; interrupts the others, whose ends are posted. */
+    List<Task> stop(Collection<Task> tasks);
 
     /** Returns the number of threads that ignored interruption. */
     int abandoned();
 
-    /** Returns the tasks called off by {@link #stop}. */
-    Collection<Task> waiting();
+    /** Says why tasks were refused. */
+    String refusal();
 
-    /** Ends the threads. */
+    /** Ends the threads, after what waits for them; what goes on too long is interrupted and left behind. */
     void close();
 }

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the house in order: who may import whom, and which libraries stay behind which walls. */
 class ImportTableTest {
-    private static final JavaClasses CORE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.checklist");
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.checklist");
 
     private static final String[] PLATFORM = {"java..", "javax..", "org.jspecify.."};
 
@@ -47,7 +48,13 @@ class ImportTableTest {
                 .flatMap(names -> names)
                 .filter(name -> !name.isEmpty())
                 .toArray(String[]::new);
-        classes().that().resideInAPackage(who).should().onlyDependOnClassesThat().resideInAnyPackage(allowed).check(CORE);
+        classes()
+                .that()
+                .resideInAPackage(who)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .check(CORE);
     }
 
     @Test
@@ -69,7 +76,10 @@ class ImportTableTest {
 
     @Test
     void nothing_is_called_util_common_manager_or_helper() {
-        noClasses().should().haveNameMatching("(?i).*\\b(util|utils|common|helper|helpers)\\b.*|.*(Manager|Helper|Utils)").check(CORE);
+        noClasses()
+                .should()
+                .haveNameMatching("(?i).*\\b(util|utils|common|helper|helpers)\\b.*|.*(Manager|Helper|Utils)")
+                .check(CORE);
     }
 
     @Test
@@ -107,7 +117,8 @@ class ImportTableTest {
                 Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
                         .map(JavaClass::getBaseComponentType)
                         .filter(type -> !type.isPrimitive())
-                        .filter(type -> Stream.of(roots).noneMatch(root -> type.getName().startsWith(root + ".")))
+                        .filter(type -> Stream.of(roots)
+                                .noneMatch(root -> type.getName().startsWith(root + ".")))
                         .forEach(type -> events.add(SimpleConditionEvent.violated(
                                 method, method.getFullName() + " names " + type.getName())));
             }

@@ -24,6 +24,11 @@ import org.w3c.dom.Element;
 class JUnitXmlRendererTest {
     private final JUnitXmlRenderer junit = JUnitXmlRenderer.create();
 
+    @Test
+    void a_rich_report_reads_as_it_was_reviewed() {
+        assertThat(junit.render(Samples.rich())).isEqualTo(Resource.text("rich.xml"));
+    }
+
     @ParameterizedTest
     @EnumSource(Xsd.class)
     void a_report_is_valid_by_the_schemas_of_surefire_and_jenkins(Xsd xsd) {

@@ -1,11 +1,14 @@
 package dev.checklist.report;
 
+import static dev.checklist.Checklists.checklist;
+import static dev.checklist.Checklists.rating;
 import static dev.checklist.run.ReportFixtures.START;
 import static dev.checklist.run.ReportFixtures.line;
 import static dev.checklist.run.ReportFixtures.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Outcome;
+import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -107,6 +111,42 @@ class JsonRendererTest {
         assertThat(byId(tree, "plan").at("/attestation/when")).isEqualTo("2026-11-22T01:58:05Z");
         assertThat(byId(tree, "backups/versioning").at("/waiver/until")).isEqualTo("2026-11-27");
         assertThat(byId(tree, "backups/dump").at("/attempts/0/warnings/0")).contains("40 s ahead");
+    }
+
+    @Test
+    void an_attempt_says_what_it_judged_and_a_rating_has_its_score() {
+        Report rated = ChecklistRunner.create()
+                .withAttestor(question -> Optional.of(question.ratedBy("Ann", 4)))
+                .run(checklist("List", rating("Security").atLeast(3)));
+
+        assertThat(JsonTree.of(json.render(rated)).at("/results/0/attestation/score"))
+                .isEqualTo("4");
+        assertThat(JsonTree.of(json.render(Samples.ready())).at("/results/0/attempts/0/identity/context"))
+                .isEqualTo("prod-ch");
+    }
+
+    @Test
+    void what_people_added_and_why_a_run_ended_is_kept() {
+        JsonTree rich = JsonTree.of(json.render(Samples.rich()));
+        assertThat(byId(rich, "plan").at("/attestation/comment")).isEqualTo("read with Bob");
+        assertThat(byId(rich, "plan").at("/attestation/evidence")).isEqualTo("https://wiki.example/plan");
+        assertThat(byId(rich, "plan").at("/attestation/answer")).isEqualTo("CONFIRMED");
+        assertThat(byId(rich, "plan").at("/role")).isEqualTo("release manager");
+
+        JsonTree ended = JsonTree.of(json.render(HostileField.HOST.with("host")));
+        assertThat(ended.at("/endedEarly")).isEqualTo("run deadline 3 min");
+        assertThat(byId(ended, "ended").at("/endOfRun")).isEqualTo("run deadline 3 min");
+    }
+
+    @Test
+    void a_name_is_cut_after_a_thousand_characters_since_readers_limit_names() {
+        for (int length : new int[] {1_000, 1_001}) {
+            String shown =
+                    json.render(report("List", Map.of("n".repeat(length), "value"), List.of(Samples.reachable())));
+            String name = JsonTree.of(shown).names("/about").get(0);
+
+            assertThat(name).isEqualTo("n".repeat(1_000) + (length > 1_000 ? "…" : ""));
+        }
     }
 
     private static JsonTree byId(JsonTree tree, String id) {

@@ -90,6 +90,25 @@ class MarkdownRendererTest {
     }
 
     @Test
+    void a_continued_section_is_the_nearest_one_before() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(
+                        section("a", "First", 0, Status.PASSED, ""),
+                        section("a/b", "Inner", 1, Status.PASSED, ""),
+                        line("1", "one").in(2).ends(Status.PENDING, ""),
+                        section("c", "Second", 0, Status.PASSED, ""),
+                        section("c/d", "Inner", 1, Status.PASSED, ""),
+                        line("2", "two").in(2).ends(Status.PENDING, ""),
+                        line("3", "three").in(1).ends(Status.PENDING, "")));
+
+        assertThat(markdown.render(report))
+                .containsSubsequence("- [ ] two", "### Second, continued\n", "- [ ] three")
+                .doesNotContain("First, continued");
+    }
+
+    @Test
     void times_are_given_in_the_reader_s_zone_too() {
         assertThat(markdown.withZone(ZoneId.of("Europe/Zurich")).render(Samples.ready()))
                 .contains("- local: 2026-11-22 02:58:03 to 02:59:10 Europe/Zurich");

@@ -2,9 +2,9 @@ package dev.checklist.report;
 
 import static dev.checklist.Checklists.check;
 import static dev.checklist.Checklists.checklist;
+import static dev.checklist.Checklists.section;
 import static dev.checklist.run.ReportFixtures.START;
 import static dev.checklist.run.ReportFixtures.line;
-import static dev.checklist.run.ReportFixtures.section;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,7 @@ import dev.checklist.Outcome;
 import dev.checklist.Status;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
+import dev.checklist.run.ReportFixtures;
 import dev.checklist.run.Result;
 import dev.checklist.run.Verdict;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class ProgressLineTest {
     private final Checklist three = checklist(
             "List",
             check("One", context -> Outcome.passed("1")),
-            check("Two", context -> Outcome.passed("2")),
+            section("Section", check("Two", context -> Outcome.passed("2"))),
             check("Three", context -> Outcome.passed("3")));
 
     private static Result passed(String title) {
@@ -56,7 +57,7 @@ class ProgressLineTest {
         progress.lineStarted(passed("One").line());
         progress.attemptEnded(failed("Two").line(), failed("Two").attempts().get(0), Optional.of(ofSeconds(9)));
         progress.lineEnded(passed("One"));
-        progress.lineEnded(section("s", "Section", 0, Status.PASSED, "1 passed"));
+        progress.lineEnded(ReportFixtures.section("s", "Section", 0, Status.PASSED, "1 passed"));
         progress.lineEnded(failed("Two"));
         progress.lineEnded(line("c", "Three").ends(Status.BLOCKED, "not asked, because of \"Two\""));
         progress.runEnded(Samples.ready());
@@ -117,6 +118,7 @@ class ProgressLineTest {
     void it_counts_anew_for_the_next_run() {
         ProgressLine progress = ProgressLine.interactive(look, out);
         progress.runStarted(three);
+        progress.lineStarted(passed("Two").line());
         progress.lineEnded(failed("One"));
         out.setLength(0);
 

@@ -13,6 +13,7 @@ import dev.checklist.Checklist;
 import dev.checklist.Outcome;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -50,6 +51,18 @@ class RendererTest {
 
         assertThat(report).hasToString(renderer.render(Samples.rich())).endsWith("\n");
         assertThat(blank).hasToString(renderer.render(list())).endsWith("\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("renderers")
+    void a_buffer_behind_the_writer_is_not_lost(Renderer renderer) throws IOException {
+        StringWriter target = new StringWriter();
+        BufferedWriter buffer = new BufferedWriter(target, 1 << 20);
+
+        renderer.render(Samples.rich(), buffer);
+        buffer.flush();
+
+        assertThat(target).hasToString(renderer.render(Samples.rich()));
     }
 
     @ParameterizedTest

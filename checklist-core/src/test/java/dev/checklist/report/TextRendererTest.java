@@ -17,11 +17,12 @@ import dev.checklist.run.Result;
 import dev.checklist.run.Verdict;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +144,50 @@ class TextRendererTest {
     }
 
     @Test
+    void one_required_line_that_passed_proves_something_and_an_advisory_one_does_not() {
+        Result pending = line("b", "B").ends(Status.PENDING, "waits");
+        Report proven = report("List", Map.of(), List.of(line("a", "A").ends(Status.PASSED, "seen"), pending));
+        Report unproven =
+                report("List", Map.of(), List.of(line("a", "A").advisory().ends(Status.PASSED, "seen"), pending));
+
+        assertThat(text.render(proven)).startsWith("INCOMPLETE").doesNotContain("Nothing is proven");
+        assertThat(text.render(unproven)).startsWith("INCOMPLETE").contains("Nothing is proven");
+    }
+
+    @Test
+    void advisory_lines_that_did_not_pass_are_told_apart_and_those_that_passed_are_not_told() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(
+                        Samples.reachable(),
+                        line("a", "Alpha").advisory().ends(Status.FAILED, "no"),
+                        line("b", "Beta").advisory().ends(Status.ERROR, "cannot tell"),
+                        line("c", "Gamma").advisory().ends(Status.PASSED, "yes"),
+                        line("d", "Delta").advisory().ends(Status.PENDING, "waits")));
+
+        String shown = text.render(report);
+
+        assertThat(shown).startsWith("READY").contains("Not passed, and not counted: 2 advisory lines");
+        assertThat(shown.substring(0, shown.indexOf("The list")))
+                .contains("Alpha (advisory): no", "Beta (advisory): cannot tell")
+                .doesNotContain("Gamma", "Delta");
+    }
+
+    @Test
+    void fifty_causes_are_all_told() {
+        assertThat(text.render(report("List", Map.of(), failures(50)))).doesNotContain("which the list below has");
+        assertThat(text.render(report("List", Map.of(), failures(51))))
+                .contains("and 1 more, which the list below has");
+    }
+
+    private static List<Result> failures(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(one -> line("id" + one, "Line " + one).ends(Status.FAILED, "no"))
+                .toList();
+    }
+
+    @Test
     void a_report_that_is_not_ready_always_names_a_reason_before_the_list() {
         for (Status status : Status.values()) {
             for (Status other : Status.values()) {
@@ -164,14 +209,7 @@ class TextRendererTest {
 
     @Test
     void a_great_many_causes_are_cut_in_the_summary_and_all_stand_on_the_list() {
-        List<Result> results = new ArrayList<>();
-        for (int number = 0; number < 300; number++) {
-            results.add(line("id" + number, "Line " + number)
-                    .attempt(START, ofMillis(1), Outcome.failed("no"))
-                    .ends());
-        }
-
-        String shown = text.render(report("List", Map.of(), results));
+        String shown = text.render(report("List", Map.of(), failures(300)));
 
         assertThat(shown.substring(0, shown.indexOf("The list")).lines().filter(row -> row.contains("FAILED")))
                 .hasSize(50);
@@ -201,6 +239,55 @@ class TextRendererTest {
     void a_person_s_word_is_marked_as_self_declared() {
         assertThat(text.render(Samples.ready()).replaceAll("\\s+", " "))
                 .contains("confirmed by Ann: read with Bob (https://wiki.example/plan) (self-declared)");
+    }
+
+    @Test
+    void an_answer_that_the_message_does_not_name_is_told_beside_it() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(line("plan", "Plan was read")
+                        .kind(Kind.SIGN_OFF)
+                        .confirmed("Ann", START, "twice", "https://wiki.example/plan")
+                        .ends(Status.PASSED, "done")));
+
+        assertThat(text.render(report))
+                .contains("Plan was read: done (self-declared)\n")
+                .contains("answer  confirmed by Ann: twice; evidence: https://wiki.example/plan\n");
+    }
+
+    @Test
+    void a_blank_earlier_message_is_not_shown() {
+        Report report =
+                report("List", Map.of(), List.of(line("a", "A").earlier(" ").ends(Status.FAILED, "no")));
+
+        assertThat(text.render(report)).doesNotContain("earlier");
+    }
+
+    @Test
+    void five_blocked_lines_are_named_and_a_sixth_is_counted() {
+        assertThat(text.render(blocking(5))).contains("blocks   B 0; B 1; B 2; B 3; B 4\n");
+        assertThat(text.render(blocking(6))).contains("blocks   B 0; B 1; B 2; B 3; B 4; and 1 more\n");
+    }
+
+    private static Report blocking(int number) {
+        List<Result> results = IntStream.range(0, number)
+                .mapToObj(one -> line("b" + one, "B " + one).roots("a").ends(Status.BLOCKED, "not asked"))
+                .collect(Collectors.toList());
+        results.add(0, line("a", "A").ends(Status.FAILED, "no"));
+        return report("List", Map.of(), results);
+    }
+
+    @Test
+    void a_row_never_begins_like_a_command_to_a_build_server() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(line("a", "Title ::error::x ".repeat(20)).ends(Status.FAILED, "::error::y")));
+
+        assertThat(text.withWidth(40).render(report).lines())
+                .noneMatch(row -> row.strip().startsWith("::"))
+                .anyMatch(row -> row.strip().startsWith("\\u003a:error"));
     }
 
     @Test
@@ -319,6 +406,7 @@ class TextRendererTest {
                 .isThrownBy(() -> text.withWidth(39))
                 .withMessage("width is 39: expected between 40 and 1000 columns");
         assertThatIllegalArgumentException().isThrownBy(() -> text.withWidth(1_001));
+        assertThat(text.withWidth(1_000).render(Samples.rich())).isNotEmpty();
         assertThat(text.withWidth(40).render(Samples.rich())).isNotEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> text.withZone(missing()))

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Puts faulty lines among good ones, and asserts that nothing of what the good ones saw is lost. */
 final class Neighbours {
@@ -41,6 +43,15 @@ final class Neighbours {
                     .orElseThrow(() -> new AssertionError("the run has no report after 30 s"));
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted while waiting for the report", e);
+        }
+    }
+
+    /** Waits for a latch so long that only a test that hangs gives up. */
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).as("counted down").isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while waiting for a latch", e);
         }
     }
 
