@@ -4,6 +4,7 @@ import dev.checklist.CheckContext;
 import dev.checklist.LibraryVersion;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import java.net.URL;
 import java.time.Duration;
@@ -88,10 +89,13 @@ final class ApiServer {
     }
 
     private Reply send(CheckContext context, String path, @Nullable String body, int mostBytes) throws Exception {
+        HttpClient http = client.getHttpClient();
+        if (http.isClosed()) { // it would let us wait for nothing
+            throw Refusal.error("the client of the API server " + url() + " has been closed");
+        }
         Exchange exchange = context.perRun(
                 new Session(this),
-                () -> Exchange.over(
-                        client.getHttpClient(), client.getConfiguration().getRequestConfig(), userAgent(context)));
+                () -> Exchange.over(http, client.getConfiguration().getRequestConfig(), userAgent(context)));
         HttpRequest.Builder request = exchange.request(client.getMasterUrl() + path);
         // The rest of the attempt's time is for saying so.
         Duration ours = context.remaining().multipliedBy(4).dividedBy(5);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** Sends requests of one run: each once, within a time and a size, and takes no answer from elsewhere. */
 final class Exchange {
@@ -108,11 +109,13 @@ final class Exchange {
 
     // The client's own time-out cancels the call, which fails of that in turn: any of the causes tells.
     private static NoAnswer worded(Throwable failure, Duration limit) {
+        boolean overTls = false;
         Throwable root = failure;
         for (int depth = 0; depth < 32; depth++) {
             if (root instanceof InterruptedIOException || root instanceof TimeoutException) {
                 return tooSlow(limit);
             }
+            overTls |= root instanceof SSLException;
             if (root.getCause() == null) {
                 break;
             }
@@ -120,8 +123,9 @@ final class Exchange {
         }
         boolean unreached = root instanceof ConnectException || root instanceof UnknownHostException;
         String message = root.getMessage();
-        return new NoAnswer((unreached ? "could not be reached: " : "gave no whole answer: ")
-                + root.getClass().getSimpleName()
-                + (message == null || message.isBlank() ? "" : ": " + message));
+        return new NoAnswer(
+                (overTls ? "could not be trusted: " : unreached ? "could not be reached: " : "gave no whole answer: ")
+                        + root.getClass().getSimpleName()
+                        + (message == null || message.isBlank() ? "" : ": " + message));
     }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * Starts every check of a Kubernetes cluster.
  *
  * <p>The checks read through the given client with the verbs get and list and send self subject reviews; each request
- * is limited to 10 seconds whatever the client allows.
+ * is sent once and limited to 10 seconds, whatever the client allows. One look whether the server answers is shared by
+ * all checks that start together, so that a dead server is one cause and costs one time-out.
  */
 public final class KubernetesChecks implements AutoCloseable {
     private final KubernetesClient client;
@@ -31,9 +32,13 @@ public final class KubernetesChecks implements AutoCloseable {
 
     /**
      * Connects as a context of a kubeconfig file says, with limits that a list needs: 3 seconds to connect, 10 seconds
-     * a request, no retries of the client's own.
+     * a request, no retries of the client's own, no redirects. Nothing comes from environment variables or other files;
+     * the token is read anew when the server refuses it.
      *
-     * @throws IllegalArgumentException if the file cannot be read or has no such context
+     * <p>An {@code exec} entry runs the program that it names: use files that you trust.
+     *
+     * @throws IllegalArgumentException if the file cannot be read, has no such context, cluster or user, skips the
+     *     verification of certificates, or names a server that is neither https nor on this machine
      */
     public static KubernetesChecks connecting(Path kubeconfig, String context) {
         return new KubernetesChecks(Connections.of(kubeconfig, context), true);
@@ -43,9 +48,10 @@ public final class KubernetesChecks implements AutoCloseable {
      * Connects to a server by its address, with the same limits and nothing from this machine's own kubeconfig, so that
      * no foreign token is ever sent.
      *
-     * @param server the URL of the API server
+     * @param server the URL of the API server, https unless it is on this machine
      * @param token the bearer token
      * @param caFile the certificate of the server's authority, PEM
+     * @throws IllegalArgumentException if one of them cannot be used
      */
     public static KubernetesChecks connecting(URI server, String token, Path caFile) {
         return new KubernetesChecks(Connections.of(server, token, caFile), true);
