@@ -29,14 +29,16 @@ final class KubeconfigFile {
     }
 
     static KubeconfigFile read(Path file) {
+        Config parsed = parsed(file);
+        if (parsed == null) {
+            throw new IllegalArgumentException("the kubeconfig " + file + " is empty");
+        }
+        return new KubeconfigFile(file, parsed);
+    }
+
+    private static @Nullable Config parsed(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            Config parsed = new KubernetesSerialization().unmarshal(in, Config.class);
-            if (parsed == null) {
-                throw new IllegalArgumentException("the kubeconfig " + file + " is empty");
-            }
-            return new KubeconfigFile(file, parsed);
-        } catch (IllegalArgumentException e) {
-            throw e;
+            return new KubernetesSerialization().unmarshal(in, Config.class);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the kubeconfig " + file + " cannot be read: " + e.getClass().getSimpleName());
