@@ -104,7 +104,8 @@ final class Exchange {
     }
 
     private static NoAnswer tooSlow(Duration limit) {
-        return new NoAnswer("did not answer within " + limit.toMillis() + " ms");
+        long tenths = (limit.toMillis() + 99) / 100; // not finer, so that two looks say the same
+        return new NoAnswer("did not answer within " + tenths / 10 + "." + tenths % 10 + " s");
     }
 
     // The client's own time-out cancels the call, which fails of that in turn: any of the causes tells.

@@ -35,7 +35,7 @@ record ListRead<T extends HasMetadata>(
             all = pages(context);
         }
         if (all == null) {
-            throw Refusal.error("the list of " + type.plural() + " expired twice while it was read");
+            throw Refusal.error("the list of " + words() + " expired twice while it was read");
         }
         return all;
     }
@@ -58,10 +58,10 @@ record ListRead<T extends HasMetadata>(
                 return List.copyOf(all);
             }
             if (!seen.add(token)) {
-                throw Refusal.error("the list of " + type.plural() + " does not end: the server gave one page twice");
+                throw Refusal.error("the list of " + words() + " does not end: the server gave one page twice");
             }
         }
-        throw Refusal.error("the list of " + type.plural() + " has more than " + MOST_PAGES * PAGE
+        throw Refusal.error("the list of " + words() + " has more than " + MOST_PAGES * PAGE
                 + " entries: narrow it by a label selector");
     }
 
@@ -91,6 +91,10 @@ record ListRead<T extends HasMetadata>(
         return "?limit=" + PAGE
                 + (labelSelector.isEmpty() ? "" : "&labelSelector=" + encoded(labelSelector))
                 + (token.isEmpty() ? "" : "&continue=" + encoded(token));
+    }
+
+    private String words() {
+        return type.plural() + (namespace.isEmpty() ? "" : " in " + namespace);
     }
 
     private static String encoded(String text) {
