@@ -56,7 +56,8 @@ final class Exchange {
                 .build();
         Download download = new Download(mostBytes);
         try {
-            return receive(request, download, System.nanoTime() + limit.toNanos());
+            // A little longer than the client's own time-out, which ends a call more cleanly than we can.
+            return receive(request, download, System.nanoTime() + limit.toNanos() + limit.toNanos() / 10);
         } catch (TimeoutException e) {
             throw tooSlow(limit);
         } catch (ExecutionException | RuntimeException e) {
@@ -72,17 +73,7 @@ final class Exchange {
         CompletableFuture<HttpResponse<AsyncBody>> head = http.consumeBytes(request, download);
         try {
             HttpResponse<AsyncBody> response = head.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            AsyncBody body = response.body();
-            try {
-                mustBeOf(request.uri(), response.request().uri());
-                body.consume();
-                Void whole = body.done().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                assert whole == null : "there is nothing but the end to wait for";
-            } finally {
-                if (!body.done().isDone()) {
-                    body.cancel();
-                }
-            }
+            awaitEnd(request, response, end);
             List<String> types = response.headers("Content-Type");
             return new Reply(response.code(), types.isEmpty() ? "" : types.get(0), download::body);
         } finally {
@@ -90,17 +81,35 @@ final class Exchange {
         }
     }
 
+    private static void awaitEnd(HttpRequest request, HttpResponse<AsyncBody> response, long end)
+            throws NoAnswer, InterruptedException, ExecutionException, TimeoutException {
+        AsyncBody body = response.body();
+        URI answering = response.request().uri();
+        if (!isOf(request.uri(), answering)) {
+            body.cancel();
+            throw new NoAnswer("redirected us to " + shown(answering) + ": is it the API server, or a login page?");
+        }
+        body.consume();
+        try {
+            Void whole = body.done().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            assert whole == null : "there is nothing but the end to wait for";
+        } catch (TimeoutException e) {
+            // OkHttp has ended the call by now, and must not be told so while it reads; other clients must be.
+            body.cancel();
+            throw e;
+        }
+    }
+
     // A caller's client may follow redirects; what another page answers says nothing about the cluster.
-    private static void mustBeOf(URI asked, URI answering) throws NoAnswer {
-        boolean same = String.valueOf(asked.getHost()).equalsIgnoreCase(answering.getHost())
+    private static boolean isOf(URI asked, URI answering) {
+        return String.valueOf(asked.getHost()).equalsIgnoreCase(answering.getHost())
                 && asked.getScheme().equalsIgnoreCase(answering.getScheme())
                 && asked.getPort() == answering.getPort()
                 && asked.getPath().equals(answering.getPath());
-        if (!same) {
-            throw new NoAnswer("redirected us to " + answering.getScheme() + "://" + answering.getHost()
-                    + (answering.getPort() < 0 ? "" : ":" + answering.getPort()) + answering.getPath()
-                    + ": is it the API server, or a login page?");
-        }
+    }
+
+    private static String shown(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
     }
 
     private static NoAnswer tooSlow(Duration limit) {
