@@ -13,12 +13,16 @@ import java.net.ServerSocket;
 record Clients(KubernetesClient client, KubernetesChecks checks) implements AutoCloseable {
 
     static Clients to(String url) {
-        KubernetesClient client = new KubernetesClientBuilder().withConfig(config(url)).build();
-        return new Clients(client, KubernetesChecks.using(client));
+        return to(url, "token-of-ours");
     }
 
-    static Config config(String url) {
-        return new ConfigBuilder(Config.empty()).withMasterUrl(url).withOauthToken("token-of-ours").build();
+    static Clients to(String url, String token) {
+        Config config = new ConfigBuilder(Config.empty())
+                .withMasterUrl(url)
+                .withOauthToken(token)
+                .build();
+        KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+        return new Clients(client, KubernetesChecks.using(client));
     }
 
     /** A client of a port where nobody listens. */
