@@ -1,5 +1,6 @@
 package dev.checklist.k8s;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Json {
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -38,9 +38,11 @@ final class Json {
 
     private static <T> @Nullable T read(InputStream body, JavaType type) {
         // A decoder of its own, since the parser would accept a byte order mark and other encodings.
-        try (InputStreamReader text =
-                new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder())) {
-            return STRICT.readValue(text, type);
+        try (InputStreamReader text = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
+                JsonParser parser = STRICT.createParser(text)) {
+            T value = STRICT.readValue(parser, type);
+            // Not FAIL_ON_TRAILING_TOKENS: the model's own deserializers read trees from the middle of the document.
+            return parser.nextToken() == null ? value : null;
         } catch (IOException e) {
             return null; // the caller says what was expected; the message may quote the document, secrets and all
         }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,22 @@ record FakeCluster(Map<String, JsonNode> objects) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The objects of a recorded namespace, of the kinds that are read. */
+    static FakeCluster recorded(Path recording) throws IOException {
+        FakeCluster cluster = new FakeCluster(Map.of());
+        for (JsonNode response : JSON.readTree(recording.toFile()).path("responses")) {
+            JsonNode body = response.path("body");
+            String kind = body.path("kind").asText().replaceFirst("List$", "");
+            if (ResourceTypes.isKind(kind)) {
+                for (JsonNode item : body.has("items") ? body.path("items") : JSON.createArrayNode().add(body)) {
+                    ObjectNode object = item.deepCopy();
+                    cluster = cluster.with(object.put("kind", kind).set("apiVersion", body.path("apiVersion")));
+                }
+            }
+        }
+        return cluster;
     }
 
     /** Adds or replaces an object. */

@@ -22,6 +22,10 @@ final class ResourceTypes {
         return KINDS.containsKey(word);
     }
 
+    static boolean isKind(String word) {
+        return KINDS.containsValue(word);
+    }
+
     static String kind(String plural) {
         return KINDS.get(plural);
     }
