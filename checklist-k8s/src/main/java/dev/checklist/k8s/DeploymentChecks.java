@@ -120,10 +120,11 @@ public final class DeploymentChecks {
         return complete(reader.getLasting(ResourceType.DEPLOYMENT, place));
     }
 
+    /** Refuses what a real server never leaves out: without a generation nobody can tell a fresh status from a stale. */
     private static Deployment complete(Deployment deployment) throws Refusal {
-        if (deployment.getSpec() == null) {
-            throw Refusal.error("expected the spec of the deployment "
-                    + deployment.getMetadata().getName() + " but there is none: is it the API server?");
+        if (deployment.getSpec() == null || deployment.getMetadata().getGeneration() == null) {
+            throw Refusal.error("expected the deployment " + deployment.getMetadata().getName()
+                    + " with a spec and a generation but found it without: is it the API server?");
         }
         return deployment;
     }
@@ -131,9 +132,9 @@ public final class DeploymentChecks {
     /** Returns the status, unless it is of an older generation: what it counts is not what was asked for. */
     private static DeploymentStatus currentStatus(Deployment deployment) throws Refusal {
         DeploymentStatus status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
-        Long generation = deployment.getMetadata().getGeneration();
+        long generation = deployment.getMetadata().getGeneration();
         Long observed = status.getObservedGeneration();
-        if (generation == null || observed == null || observed < generation) {
+        if (observed == null || observed < generation) {
             throw new Refusal(Outcome.failed("expected a status of generation " + generation + " but found "
                     + (observed == null ? "none" : "one of generation " + observed)));
         }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Status;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one object by its name, and tells apart absent, forbidden, unreachable, and what is no answer at all.
@@ -15,6 +16,9 @@ import java.util.Map;
  */
 record NamedRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, String namespace, String name) {
 
+    /** Is what the answer itself says it is; the model's classes would fill in their own kind. */
+    record Head(@Nullable String kind, @Nullable String apiVersion) {}
+
     T load(CheckContext context) throws Exception {
         String path = type.path(namespace) + "/" + name;
         Reply reply = server.get(context, path, ApiServer.LARGEST_OBJECT);
@@ -22,16 +26,16 @@ record NamedRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, 
             throw isAbsent(reply) ? absent(context) : Refusals.of(server, "get", type, namespace, reply);
         }
         T object = reply.as(type.type());
-        if (object == null || !isWanted(object)) {
+        Head head = reply.as(Head.class);
+        if (object == null || head == null || !isWanted(head, object.getMetadata())) {
             throw server.noAnswer(type.word() + " " + name, reply);
         }
         return withoutCopies(object);
     }
 
-    private boolean isWanted(HasMetadata object) {
-        ObjectMeta metadata = object.getMetadata();
-        return type.kind().equals(object.getKind())
-                && type.apiVersion().equals(object.getApiVersion())
+    private boolean isWanted(Head head, @Nullable ObjectMeta metadata) {
+        return type.kind().equals(head.kind())
+                && type.apiVersion().equals(head.apiVersion())
                 && metadata != null
                 && name.equals(metadata.getName())
                 && Refusals.isIn(namespace, metadata);

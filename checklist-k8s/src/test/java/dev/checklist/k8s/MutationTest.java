@@ -1,0 +1,158 @@
+package dev.checklist.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.checklist.Check;
+import dev.checklist.Status;
+import dev.checklist.k8s.ApiStub.Request;
+import dev.checklist.testing.CheckTester;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Takes away and alters every leaf of every object that a predicate reads where it holds, one at a time: either it no
+ * longer passes, or the change stands in {@code survivors.tsv} with the reason why it may not matter.
+ */
+class MutationTest {
+
+    private static ApiStub stub;
+    private static Clients client;
+
+    @BeforeAll
+    static void start() {
+        stub = ApiStub.answering(FakeCluster.healthy()::answer);
+        client = Clients.to(stub.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        stub.close();
+    }
+
+    static Stream<PublicCheck> checks() {
+        return PublicCheck.all().stream().filter(check -> check.subject().contains("/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void every_leaf_decides_or_stands_in_the_list_of_those_that_do_not(PublicCheck check) {
+        FakeCluster healthy = FakeCluster.healthy();
+        assertThat(passes(check, healthy)).isTrue();
+        List<Survivor> survivors = Survivor.of(check.name());
+        Set<String> survived = new TreeSet<>();
+        Set<String> listed = new TreeSet<>();
+        int noticed = 0;
+        for (String path : read(healthy)) {
+            JsonNode object = healthy.objects().get(path);
+            String name = path.replaceFirst(".*/([^/]+/[^/]+)$", "$1");
+            for (String leaf : JsonTree.leaves(object, "")) {
+                for (Map.Entry<String, Object> change : changes(object.at(leaf)).entrySet()) {
+                    String mutation = name + " " + leaf + " " + change.getKey();
+                    if (passes(check, healthy.with(path, leaf, change.getValue()))) {
+                        survived.add(mutation);
+                    } else {
+                        noticed++;
+                    }
+                    if (survivors.stream().anyMatch(survivor -> survivor.matches(name, leaf, change.getKey()))) {
+                        listed.add(mutation);
+                    }
+                }
+            }
+        }
+        assertThat(survived).isEqualTo(listed);
+        assertThat(noticed).isPositive();
+        assertThat(survivors).allMatch(survivor -> survivor.isGeneral || listed.stream().anyMatch(survivor::covers));
+    }
+
+    private static boolean passes(PublicCheck check, FakeCluster cluster) {
+        stub.become(cluster::answer);
+        Check line = check.check().apply(client.checks());
+        return CheckTester.create().run(line).status() == Status.PASSED;
+    }
+
+
+    /** The objects that the last run was given, by path. */
+    private static List<String> read(FakeCluster cluster) {
+        List<String> asked = stub.requests().stream().map(Request::path).toList();
+        return cluster.objects().keySet().stream()
+                .filter(path -> asked.contains(path) || asked.contains(path.substring(0, path.lastIndexOf('/'))))
+                .toList();
+    }
+
+    private static Map<String, Object> changes(JsonNode leaf) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("removed", null);
+        if (leaf.isInt()) {
+            changes.put("zero", 0);
+            changes.put("less", leaf.asInt() - 1);
+            changes.put("more", leaf.asInt() + 1);
+            changes.remove(leaf.asInt() == 0 ? "zero" : leaf.asInt() == 1 ? "less" : "");
+        } else if (leaf.isBoolean()) {
+            changes.put("flipped", !leaf.asBoolean());
+        } else if (leaf.asText().equals("True")) {
+            changes.put("flipped", "False");
+            changes.put("unknown", "Unknown");
+            changes.put("altered", "maybe");
+        } else {
+            changes.put("altered", leaf.asText().equals("altered") ? "other" : "altered");
+        }
+        return changes;
+    }
+
+    /** One line of the list: {@code predicates, object, pointer with ** for anything, changes or *, reason}. */
+    record Survivor(boolean isGeneral, Pattern object, Pattern pointer, Set<String> changes) {
+
+        static List<Survivor> of(String predicate) {
+            try (InputStream in = MutationTest.class.getResourceAsStream("survivors.tsv")) {
+                List<Survivor> all = new ArrayList<>();
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                    String[] columns = line.split("\t");
+                    if (!line.isBlank() && !line.startsWith("#")) {
+                        assertThat(columns).as("five columns, the last a reason: " + line).hasSize(5);
+                        if (pattern(columns[0]).matcher(predicate).matches()) {
+                            all.add(new Survivor(
+                                    columns[0].equals("**"),
+                                    pattern(columns[1]),
+                                    pattern(columns[2]),
+                                    Set.of(columns[3].split(", "))));
+                        }
+                    }
+                }
+                return all;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Pattern pattern(String text) {
+            return Pattern.compile("\\Q" + text.replace("**", "\\E.*\\Q") + "\\E");
+        }
+
+        boolean matches(String name, String leaf, String change) {
+            return object.matcher(name).matches()
+                    && pointer.matcher(leaf).matches()
+                    && (changes.contains("*") || changes.contains(change));
+        }
+
+        boolean covers(String mutation) {
+            String[] words = mutation.split(" ");
+            return matches(words[0], words[1], words[2]);
+        }
+    }
+}
