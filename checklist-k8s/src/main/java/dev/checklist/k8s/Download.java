@@ -41,6 +41,10 @@ final class Download implements AsyncBody.Consumer<List<ByteBuffer>> {
         return tooLarge;
     }
 
+    synchronized int size() {
+        return size;
+    }
+
     /** Returns what came, from its start. */
     synchronized InputStream body() {
         return new SequenceInputStream(Collections.enumeration(

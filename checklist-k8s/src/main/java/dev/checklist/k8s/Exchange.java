@@ -75,7 +75,7 @@ final class Exchange {
             HttpResponse<AsyncBody> response = head.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             awaitEnd(request, response, end);
             List<String> types = response.headers("Content-Type");
-            return new Reply(response.code(), types.isEmpty() ? "" : types.get(0), download::body);
+            return new Reply(response.code(), types.isEmpty() ? "" : types.get(0), download.size(), download::body);
         } finally {
             head.cancel(true);
         }

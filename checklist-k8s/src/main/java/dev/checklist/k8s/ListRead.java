@@ -20,6 +20,7 @@ record ListRead<T extends HasMetadata>(
         ApiServer server, ResourceType<T> type, String namespace, String labelSelector) {
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 200;
+    private static final long MOST_BYTES = 4L * ApiServer.LARGEST_PAGE;
     private static final int GONE = 410;
 
     /** Is one page as it stands in the answer. */
@@ -45,6 +46,7 @@ record ListRead<T extends HasMetadata>(
         List<T> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String token = "";
+        long bytes = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             Reply reply = server.get(context, type.path(namespace) + query(token), ApiServer.LARGEST_PAGE);
             if (reply.code() == GONE && !token.isEmpty()) {
@@ -52,6 +54,11 @@ record ListRead<T extends HasMetadata>(
             }
             if (reply.code() != 200) {
                 throw Refusals.of(server, "list", type, namespace, reply);
+            }
+            bytes += reply.size();
+            if (bytes > MOST_BYTES) {
+                throw Refusal.error("the list of " + words() + " is longer than " + (MOST_BYTES >> 20)
+                        + " MiB: narrow it by a label selector");
             }
             token = add(reply, all);
             if (token.isEmpty()) {

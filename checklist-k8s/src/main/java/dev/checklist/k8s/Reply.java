@@ -12,6 +12,7 @@ final class Reply {
 
     private final int code;
     private final String contentType;
+    private final int size;
     private final Supplier<InputStream> body;
 
     /**
@@ -19,16 +20,23 @@ final class Reply {
      *
      * @param code the HTTP status
      * @param contentType the media type, empty if none was given
+     * @param size the length of the body in bytes
      * @param body gives the body from its start
      */
-    Reply(int code, String contentType, Supplier<InputStream> body) {
+    Reply(int code, String contentType, int size, Supplier<InputStream> body) {
         this.code = code;
         this.contentType = contentType;
+        this.size = size;
         this.body = body;
     }
 
     int code() {
         return code;
+    }
+
+    /** Returns the length of the body in bytes. */
+    int size() {
+        return size;
     }
 
     /** Returns the body as an object of that type, or null if it is none: a login page is no answer. */

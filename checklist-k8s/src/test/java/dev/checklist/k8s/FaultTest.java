@@ -197,6 +197,16 @@ class FaultTest {
     }
 
     @Test
+    void an_endless_page_of_a_list_is_given_up_at_64_mebibytes() {
+        stub.become(request ->
+                request.path().endsWith("/pods") ? Wire.endless(" ") : FakeCluster.healthy().answer(request));
+        Check line = client.checks().inNamespace("shop").pods().areHealthy(1);
+        Result result = ChecklistRunner.create().run(checklist("one", line)).result(line);
+        assertThat(result.status()).isEqualTo(Status.ERROR);
+        assertThat(result.message()).endsWith("answered with more than 64 MiB");
+    }
+
+    @Test
     void a_server_that_comes_back_is_seen_by_the_next_attempt() {
         List<Request> seen = new ArrayList<>();
         stub.become(request -> {

@@ -133,6 +133,20 @@ class ListTest {
     }
 
     @Test
+    void a_list_of_more_than_256_mebibytes_is_an_error() {
+        AtomicInteger pages = new AtomicInteger();
+        String padding = " ".repeat(60 << 20);
+        Result result = pods(1, token -> Wire.json(
+                200,
+                "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"continue\":\"" + pages.incrementAndGet()
+                        + "\"},\"items\":[]}" + padding));
+        assertThat(result.status()).isEqualTo(Status.ERROR);
+        assertThat(result.message()).isEqualTo(
+                "the list of pods in shop is longer than 256 MiB: narrow it by a label selector");
+        assertThat(tokens).hasSize(5);
+    }
+
+    @Test
     void a_list_that_is_cut_off_is_never_judged() {
         Result result = pods(1, token -> token.isEmpty() ? page("a", "p1") : Wire.status(500, "x", "etcd"));
         assertThat(result.status()).isEqualTo(Status.ERROR);

@@ -180,7 +180,7 @@ class SecrecyTest {
 
     @Test
     void what_stands_in_a_reply_is_not_in_its_text() throws Exception {
-        Reply reply = new Reply(200, "application/json", () -> new ByteArrayInputStream(VALUE.getBytes(StandardCharsets.UTF_8)));
+        Reply reply = new Reply(200, "application/json", 0, () -> new ByteArrayInputStream(VALUE.getBytes(StandardCharsets.UTF_8)));
         assertThat(reply).hasToString("200 of type application/json");
         assertThat(KeyedData.of(Map.of("a", VALUE), null).toString()).doesNotContain(VALUE);
         assertThat(new Refusal(Outcome.error("gone"))).hasMessage("gone");
