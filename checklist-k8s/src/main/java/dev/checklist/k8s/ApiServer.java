@@ -38,7 +38,8 @@ final class ApiServer {
     /** Returns the address as it is shown, without user info. */
     String url() {
         URL url = client.getMasterUrl();
-        return url.getProtocol() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + url.getPath();
+        return url.getProtocol() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + url.getPath();
     }
 
     /** Returns the name of the kubeconfig context, if the client has one. */
@@ -84,7 +85,8 @@ final class ApiServer {
     Reply review(CheckContext context, String path, String body) throws Exception {
         Reply version = version(context);
         assert version.code() > 0 : "the server answers";
-        return context.shared(new Review(this, path, body), () -> Reading.of(() -> send(context, path, body, LARGEST_OBJECT)))
+        return context.shared(
+                        new Review(this, path, body), () -> Reading.of(() -> send(context, path, body, LARGEST_OBJECT)))
                 .get();
     }
 
@@ -122,7 +124,8 @@ final class ApiServer {
 
     /** Says that the server does not know us. */
     Refusal notAccepted(String what, Reply reply) {
-        return Refusal.error("the API server " + url() + " did not accept our credentials for " + what + " (" + reply + ")");
+        return Refusal.error(
+                "the API server " + url() + " did not accept our credentials for " + what + " (" + reply + ")");
     }
 
     /** Says that this cannot be an API server, or not its answer. */

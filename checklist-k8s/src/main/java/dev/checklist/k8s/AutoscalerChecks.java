@@ -25,8 +25,7 @@ public final class AutoscalerChecks {
         @Override
         public Outcome judge(Reader reader) throws Exception {
             HorizontalPodAutoscaler autoscaler = reader.get(ResourceType.AUTOSCALER, place);
-            return Outcomes.of(
-                    "a working autoscaler", HorizontalPodAutoscalerHealth.working(autoscaler, reader.now()));
+            return Outcomes.of("a working autoscaler", HorizontalPodAutoscalerHealth.working(autoscaler, reader.now()));
         }
     }
 }

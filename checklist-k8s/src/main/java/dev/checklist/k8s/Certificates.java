@@ -34,7 +34,9 @@ final class Certificates {
 
     private static void mustBeIn(String what, InputStream pem) {
         try {
-            if (CertificateFactory.getInstance("X.509").generateCertificates(pem).isEmpty()) {
+            if (CertificateFactory.getInstance("X.509")
+                    .generateCertificates(pem)
+                    .isEmpty()) {
                 throw refused(what);
             }
         } catch (CertificateException e) {

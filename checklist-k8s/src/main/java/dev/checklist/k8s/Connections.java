@@ -56,8 +56,9 @@ final class Connections {
                     .build();
         } catch (RuntimeException e) {
             // its message may quote what it could not use, such as a private key
-            throw new IllegalArgumentException("no client can be made of " + source
-                    + ": are its certificates, keys and proxy in order? (" + e.getClass().getSimpleName() + ")");
+            throw new IllegalArgumentException(
+                    "no client can be made of " + source + ": are its certificates, keys and proxy in order? ("
+                            + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -57,8 +57,7 @@ public final class DeploymentChecks {
      */
     public Check runsImage(String image) {
         ImageReference wanted = ImageReference.of(image);
-        return place.check(
-                ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted));
+        return place.check(ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted));
     }
 
     record IsRolledOut(Place place) implements ObjectProbe {
@@ -123,8 +122,9 @@ public final class DeploymentChecks {
     /** Refuses what a real server never leaves out: without a generation nobody can tell a fresh status from a stale. */
     private static Deployment complete(Deployment deployment) throws Refusal {
         if (deployment.getSpec() == null || deployment.getMetadata().getGeneration() == null) {
-            throw Refusal.error("expected the deployment " + deployment.getMetadata().getName()
-                    + " with a spec and a generation but found it without: is it the API server?");
+            throw Refusal.error(
+                    "expected the deployment " + deployment.getMetadata().getName()
+                            + " with a spec and a generation but found it without: is it the API server?");
         }
         return deployment;
     }

@@ -34,7 +34,9 @@ final class Exchange {
      */
     static Exchange over(HttpClient callers, RequestConfig config, String userAgent) {
         return new Exchange(callers.newBuilder()
-                .tag(new RequestConfigBuilder(config).withRequestRetryBackoffLimit(0).build())
+                .tag(new RequestConfigBuilder(config)
+                        .withRequestRetryBackoffLimit(0)
+                        .build())
                 .addOrReplaceInterceptor("HttpLogging", null)
                 .addOrReplaceInterceptor("CHECKLIST", new Interceptor() {
                     @Override

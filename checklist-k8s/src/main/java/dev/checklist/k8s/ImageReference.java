@@ -34,8 +34,8 @@ final class ImageReference {
     /** Reads a reference that the author of a list gave. */
     static ImageReference of(@Nullable String image) {
         return read(image)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the image is " + (image == null ? "null" : "\"" + image + "\"")
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the image is " + (image == null ? "null" : "\"" + image + "\"")
                                 + ": expected a reference such as registry.example/name:tag or name@sha256:…"));
     }
 

@@ -49,14 +49,15 @@ record IsReachable(ApiServer server) implements ClusterProbe {
         switch (reply.code()) {
             case CREATED -> {
                 Map<?, ?> review = reply.as(Map.class);
-                if (review != null && kind.equals(review.get("kind")) && review.get("status") instanceof Map<?, ?> status) {
+                if (review != null
+                        && kind.equals(review.get("kind"))
+                        && review.get("status") instanceof Map<?, ?> status) {
                     return status;
                 }
                 throw server.noAnswer("review", reply);
             }
             case 401 -> throw server.notAccepted("a " + kind, reply);
-            case 403 ->
-                throw new Refusal(Outcome.notPermitted("not permitted: create a " + kind + " (" + reply + ")"));
+            case 403 -> throw new Refusal(Outcome.notPermitted("not permitted: create a " + kind + " (" + reply + ")"));
             case 200 -> throw server.noAnswer("review", reply);
             default -> throw Refusal.error(server.answered("a " + kind, reply));
         }

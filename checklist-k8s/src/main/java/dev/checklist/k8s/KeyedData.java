@@ -29,8 +29,7 @@ final class KeyedData {
         Map<String, Value> values = new TreeMap<>();
         Objects.requireNonNullElse(base64, Map.<String, String>of())
                 .forEach((key, value) -> values.put(key, decoded(value)));
-        Objects.requireNonNullElse(text, Map.<String, String>of())
-                .forEach((key, value) -> values.put(key, of(value)));
+        Objects.requireNonNullElse(text, Map.<String, String>of()).forEach((key, value) -> values.put(key, of(value)));
         return new KeyedData(values);
     }
 
@@ -55,7 +54,10 @@ final class KeyedData {
     /** Passes when every key is there with a value that is not blank. */
     Outcome has(List<String> wanted) {
         List<String> problems = new ArrayList<>();
-        describe("missing", wanted.stream().filter(key -> !values.containsKey(key)).toList(), problems);
+        describe(
+                "missing",
+                wanted.stream().filter(key -> !values.containsKey(key)).toList(),
+                problems);
         describe("empty", among(wanted, Value.EMPTY), problems);
         describe("not Base64", among(wanted, Value.NOT_BASE64), problems);
         return problems.isEmpty()

@@ -61,12 +61,13 @@ final class Kubeconfig {
             config.setAutoOAuthToken(token(file.resolveSibling(user.getTokenFile())));
         }
         config.setImpersonateUsername(user.getAs());
-        config.setImpersonateGroups(
-                Objects.requireNonNullElse(user.getAsGroups(), List.<String>of()).toArray(new String[0]));
+        config.setImpersonateGroups(Objects.requireNonNullElse(user.getAsGroups(), List.<String>of())
+                .toArray(new String[0]));
         config.setImpersonateExtras(user.getAsUserExtra());
         if (user.getExec() != null && !Credentials.areIn(config)) {
-            throw new IllegalArgumentException("the exec plugin \"" + user.getExec().getCommand() + "\" of " + this
-                    + " gave no credentials: is it installed, and are you logged in?");
+            throw new IllegalArgumentException(
+                    "the exec plugin \"" + user.getExec().getCommand() + "\" of " + this
+                            + " gave no credentials: is it installed, and are you logged in?");
         }
         return config;
     }

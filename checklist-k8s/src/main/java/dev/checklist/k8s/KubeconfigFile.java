@@ -40,8 +40,8 @@ final class KubeconfigFile {
         try (InputStream in = Files.newInputStream(file)) {
             return new KubernetesSerialization().unmarshal(in, Config.class);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the kubeconfig " + file + " cannot be read: " + e.getClass().getSimpleName());
+            throw new IllegalArgumentException("the kubeconfig " + file + " cannot be read: "
+                    + e.getClass().getSimpleName());
         } catch (RuntimeException e) {
             // its message quotes the lines, tokens and all
             throw new IllegalArgumentException("the kubeconfig " + file + " is not one: it is no YAML with clusters,"

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a list to its end, page by page; a continuation that is gone begins it again, once. A list that was cut short is
  * never judged.
  */
-record ListRead<T extends HasMetadata>(
-        ApiServer server, ResourceType<T> type, String namespace, String labelSelector) {
+record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, String namespace, String labelSelector) {
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 200;
     private static final long MOST_BYTES = 4L * ApiServer.LARGEST_PAGE;

@@ -66,13 +66,17 @@ record NamedRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, 
         String where = what + " in the namespace " + namespace + " but it is absent";
         try {
             Reader reader = new Reader(server, context);
-            return reader.get(ResourceType.NAMESPACE, "", namespace).getMetadata().getDeletionTimestamp() == null
+            return reader.get(ResourceType.NAMESPACE, "", namespace)
+                                    .getMetadata()
+                                    .getDeletionTimestamp()
+                            == null
                     ? new Refusal(Outcome.failed(where))
                     : new Refusal(Outcome.failed(where + ", and the namespace is being deleted"));
         } catch (Refusal unseen) {
             return unseen.outcome().status() == dev.checklist.Status.FAILED
                     ? new Refusal(Outcome.failed(what + " but the namespace " + namespace + " is absent"))
-                    : new Refusal(Outcome.failed(where).warning("whether the namespace exists could not be seen: " + unseen.reason()));
+                    : new Refusal(Outcome.failed(where)
+                            .warning("whether the namespace exists could not be seen: " + unseen.reason()));
         }
     }
 }

@@ -19,7 +19,8 @@ final class Outcomes {
             case HEALTHY -> Outcome.passed(health.reason());
             case PROGRESSING -> Outcome.failed(but + health.reason());
             case FAILED -> Outcome.failed(but + health.reason()).conclusively();
-            case SUSPENDED -> Outcome.failed(but + "it is suspended: " + health.reason()).conclusively();
+            case SUSPENDED ->
+                Outcome.failed(but + "it is suspended: " + health.reason()).conclusively();
             case UNKNOWN -> Outcome.error("expected " + expected + ", which could not be judged: " + health.reason());
         };
         for (Map.Entry<String, String> field : health.fields().entrySet()) {

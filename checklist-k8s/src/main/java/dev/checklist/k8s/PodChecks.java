@@ -56,8 +56,7 @@ public final class PodChecks {
                         EXPECTED, PodsHealth.of(pods, least, pod -> isReplaced(pod, healthySets), reader.now()));
             } catch (Refusal refusal) {
                 // without the right to see that a failed pod was replaced, its failure stays one
-                return Outcomes.unexplained(
-                        EXPECTED, PodsHealth.of(pods, least, pod -> false, reader.now()), refusal);
+                return Outcomes.unexplained(EXPECTED, PodsHealth.of(pods, least, pod -> false, reader.now()), refusal);
             }
         }
 

@@ -13,8 +13,8 @@ record PodImage(Pod pod, String container) {
     Optional<Outcome> otherThan(ImageReference wanted) {
         String made = spec().map(Container::getImage).orElse("");
         if (made.isEmpty()) {
-            return Optional.of(Outcome.failed("expected the image " + wanted + " but the pod " + podName()
-                    + " has no container " + container));
+            return Optional.of(Outcome.failed(
+                    "expected the image " + wanted + " but the pod " + podName() + " has no container " + container));
         }
         if (wanted.digest().isEmpty() && !wanted.isNamedBy(made)) {
             return Optional.of(Outcome.failed(
@@ -39,7 +39,8 @@ record PodImage(Pod pod, String container) {
     }
 
     boolean isRunning() {
-        return status().filter(status -> status.getState() != null && status.getState().getRunning() != null)
+        return status().filter(
+                        status -> status.getState() != null && status.getState().getRunning() != null)
                 .isPresent();
     }
 

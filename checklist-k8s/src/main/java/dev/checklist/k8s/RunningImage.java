@@ -63,13 +63,16 @@ final class RunningImage {
         return images.stream()
                 .flatMap(image -> image.otherThan(wanted).stream())
                 .findFirst()
-                .or(() -> images.stream().flatMap(image -> image.unknown().stream()).findFirst())
+                .or(() -> images.stream()
+                        .flatMap(image -> image.unknown().stream())
+                        .findFirst())
                 .orElseGet(() -> byDigest(images));
     }
 
     private Outcome byDigest(List<PodImage> images) {
-        Set<String> digests =
-                images.stream().flatMap(image -> image.digest().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> digests = images.stream()
+                .flatMap(image -> image.digest().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         String found = String.join(", ", digests);
         Outcome outcome = verdict(digests, found, images.size() / names.size()).with("digest", found);
         for (PodImage image : images) {
@@ -86,9 +89,8 @@ final class RunningImage {
             return Outcome.failed("expected the digest " + wanted.digest().get() + " but the pods run " + found
                     + " (some nodes report the image of their platform, not the index that holds it)");
         }
-        Outcome passed = Outcome.passed(pods + " pods run " + wanted)
-                .with("pods", pods)
-                .identifiedBy("image " + wanted, found);
+        Outcome passed =
+                Outcome.passed(pods + " pods run " + wanted).with("pods", pods).identifiedBy("image " + wanted, found);
         return wanted.digest().isPresent()
                 ? passed
                 : passed.warning("by tag only: a tag can be moved, a digest cannot");

@@ -23,7 +23,8 @@ final class ServerAddress {
             throw refused(what, shown(uri), "expected a URL such as https://host:6443");
         }
         if (uri.getRawUserInfo() != null) {
-            throw refused(what, shown(uri), "leave out user and password: an API server takes a token or a certificate");
+            throw refused(
+                    what, shown(uri), "leave out user and password: an API server takes a token or a certificate");
         }
         if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
             throw refused(what, shown(uri), "over http anybody on the way reads the token; expected https");

@@ -95,12 +95,18 @@ class ArgumentTest {
                 .toList();
         Set<String> ids = ids(checklist("all", lines));
         assertThat(ids).hasSize(lines.size());
-        assertThat(ids(checklist("one", shop.deployment("api").hasReadyReplicas(7)))).isSubsetOf(ids);
-        assertThat(ids(checklist("one", shop.deployment("api").runsImage("b:2")))).isSubsetOf(ids);
+        assertThat(ids(checklist("one", shop.deployment("api").hasReadyReplicas(7))))
+                .isSubsetOf(ids);
+        assertThat(ids(checklist("one", shop.deployment("api").runsImage("b:2"))))
+                .isSubsetOf(ids);
         assertThat(ids(checklist("one", shop.pods("app=api").areHealthy(9)))).isSubsetOf(ids);
-        assertThat(ids(checklist("one", client.checks().cluster().isVersionAtLeast("1.30")))).isSubsetOf(ids);
-        assertThat(ids(checklist("one", client.checks().cluster().isCluster("other")))).isSubsetOf(ids);
-        assertThat(ids(checklist("one", client.checks().inNamespace("other").deployment("api").isRolledOut())))
+        assertThat(ids(checklist("one", client.checks().cluster().isVersionAtLeast("1.30"))))
+                .isSubsetOf(ids);
+        assertThat(ids(checklist("one", client.checks().cluster().isCluster("other"))))
+                .isSubsetOf(ids);
+        assertThat(ids(checklist(
+                        "one",
+                        client.checks().inNamespace("other").deployment("api").isRolledOut())))
                 .doesNotContainAnyElementsOf(ids);
     }
 
@@ -113,7 +119,8 @@ class ArgumentTest {
         for (PublicCheck check : PublicCheck.all()) {
             Check line = check.check().apply(client.checks());
             assertThat(line.probe().getClass().isRecord()).as(check.name()).isTrue();
-            assertThat(line.probe()).isEqualTo(check.check().apply(client.checks()).probe());
+            assertThat(line.probe())
+                    .isEqualTo(check.check().apply(client.checks()).probe());
         }
     }
 

@@ -34,7 +34,8 @@ class ClientTest {
     }
 
     private KubernetesChecks ours() throws Exception {
-        return KubernetesChecks.connecting(Files.writeString(folder.resolve("config"), """
+        return KubernetesChecks.connecting(
+                Files.writeString(folder.resolve("config"), """
                 clusters: [{name: c, cluster: {server: "%s"}}]
                 users: [{name: u, user: {token: t}}]
                 contexts: [{name: here, context: {cluster: c, user: u}}]
@@ -56,7 +57,8 @@ class ClientTest {
             assertThat(exists(callers.checks()).status()).isEqualTo(Status.PASSED);
             callers.checks().close();
             assertThat(callers.client().getHttpClient().isClosed()).isFalse();
-            assertThat(callers.client().getConfiguration().getRequestRetryBackoffLimit()).isEqualTo(10);
+            assertThat(callers.client().getConfiguration().getRequestRetryBackoffLimit())
+                    .isEqualTo(10);
             assertThat(callers.client().namespaces().withName("shop").get()).isNotNull();
             assertThat(exists(callers.checks()).status()).isEqualTo(Status.PASSED);
         }
@@ -76,7 +78,8 @@ class ClientTest {
         try (Clients callers = Clients.to(stub.url())) {
             assertThat(CheckTester.create()
                             .run(Checklists.checklist(
-                                    "Ré(lease) v1\\", callers.checks().namespace("shop").exists()))
+                                    "Ré(lease) v1\\",
+                                    callers.checks().namespace("shop").exists()))
                             .count(Status.PASSED))
                     .isOne();
         }

@@ -21,7 +21,8 @@ record Clients(KubernetesClient client, KubernetesChecks checks) implements Auto
                 .withMasterUrl(url)
                 .withOauthToken(token)
                 .build();
-        KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build();
         return new Clients(client, KubernetesChecks.using(client));
     }
 

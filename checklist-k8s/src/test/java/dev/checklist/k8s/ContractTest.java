@@ -43,10 +43,14 @@ class ContractTest {
 
     @Test
     void every_public_predicate_stands_in_the_table_in_every_situation() {
-        assertThat(PublicCheck.all()).extracting(PublicCheck::name).containsExactlyInAnyOrderElementsOf(PublicCheck.found());
+        assertThat(PublicCheck.all())
+                .extracting(PublicCheck::name)
+                .containsExactlyInAnyOrderElementsOf(PublicCheck.found());
         for (PublicCheck check : PublicCheck.all()) {
             for (Situation situation : Situation.values()) {
-                assertThat(ContractRow.find(check, situation)).as(check + " " + situation).isPresent();
+                assertThat(ContractRow.find(check, situation))
+                        .as(check + " " + situation)
+                        .isPresent();
             }
         }
         assertThat(ContractRow.unused()).isEmpty();
@@ -55,9 +59,11 @@ class ContractTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("rows")
     void a_predicate_comes_to_what_the_table_says(PublicCheck check, Situation situation, ContractRow row) {
-        for (Predicate<Request> place : situation.isFault() ? places(check) : List.<Predicate<Request>>of(any -> true)) {
+        for (Predicate<Request> place :
+                situation.isFault() ? places(check) : List.<Predicate<Request>>of(any -> true)) {
             FakeCluster cluster = situation.cluster(check);
-            Result result = run(check, situation.isFault() ? situation.strike(cluster, place) : cluster::answer, situation);
+            Result result =
+                    run(check, situation.isFault() ? situation.strike(cluster, place) : cluster::answer, situation);
             assertThat(result.status()).as(result.toString()).isEqualTo(row.status());
             assertThat(result.mark()).isEqualTo(row.mark());
             assertThat(result.message()).contains(row.words());
@@ -69,7 +75,8 @@ class ContractTest {
     void what_does_not_hold_never_passes_whatever_else_goes_wrong(PublicCheck check, Situation fault) {
         FakeCluster cluster = Situation.DOES_NOT_HOLD.cluster(check);
         for (String path : paths(check, cluster)) {
-            Result result = run(check, fault.strike(cluster, request -> request.path().equals(path)), fault);
+            Result result =
+                    run(check, fault.strike(cluster, request -> request.path().equals(path)), fault);
             assertThat(result.status()).as(result.toString()).isIn(Status.FAILED, Status.ERROR);
         }
     }
@@ -80,7 +87,8 @@ class ContractTest {
         try (Clients nobody = Clients.toNobody()) {
             Result result = CheckTester.create().run(check.check().apply(nobody.checks()));
             assertThat(result.status()).isEqualTo(Status.ERROR);
-            assertThat(result.message()).contains("the API server", "could not be reached: ConnectException: Connection refused");
+            assertThat(result.message())
+                    .contains("the API server", "could not be reached: ConnectException: Connection refused");
         }
     }
 
@@ -105,7 +113,8 @@ class ContractTest {
 
     private static boolean isHarmless(Request request) {
         boolean isReview = request.path().matches("/apis/auth(entic|oriz)ation.k8s.io/v1/selfsubject(access)?reviews");
-        return request.method().equals(isReview ? "POST" : "GET") && !request.query().contains("watch");
+        return request.method().equals(isReview ? "POST" : "GET")
+                && !request.query().contains("watch");
     }
 
     /** Every request that the predicate needs where it holds, and all of them. */
@@ -117,8 +126,11 @@ class ContractTest {
 
     private static List<String> paths(PublicCheck check, FakeCluster cluster) {
         run(check, cluster::answer, Situation.HOLDS);
-        List<String> paths = stub.requests().stream().map(Request::path).distinct().toList();
-        return paths.size() == 1 ? paths : paths.stream().filter(path -> !path.equals("/version")).toList();
+        List<String> paths =
+                stub.requests().stream().map(Request::path).distinct().toList();
+        return paths.size() == 1
+                ? paths
+                : paths.stream().filter(path -> !path.equals("/version")).toList();
     }
 
     static Stream<PublicCheck> checks() {
@@ -126,21 +138,21 @@ class ContractTest {
     }
 
     static Stream<Object[]> rows() {
-        return checks()
-                .flatMap(check -> Stream.of(Situation.values())
-                        .map(situation -> new Object[] {check, situation, ContractRow.find(check, situation).orElseThrow()}))
+        return checks().flatMap(check -> Stream.of(Situation.values()).map(situation -> new Object[] {
+                    check, situation, ContractRow.find(check, situation).orElseThrow()
+                }))
                 .filter(row -> ((ContractRow) row[2]).applies());
     }
 
     static Stream<Object[]> faults() {
-        return checks()
-                .flatMap(check -> Stream.of(Situation.values())
-                        .filter(Situation::isFault)
-                        .map(fault -> new Object[] {check, fault}));
+        return checks().flatMap(check ->
+                Stream.of(Situation.values()).filter(Situation::isFault).map(fault -> new Object[] {check, fault}));
     }
 
     @Test
     void a_mark_of_an_error_is_that_of_the_table() {
-        assertThat(ContractRow.all()).filteredOn(row -> row.mark() != Mark.PLAIN).allMatch(row -> row.status() == Status.ERROR);
+        assertThat(ContractRow.all())
+                .filteredOn(row -> row.mark() != Mark.PLAIN)
+                .allMatch(row -> row.status() == Status.ERROR);
     }
 }

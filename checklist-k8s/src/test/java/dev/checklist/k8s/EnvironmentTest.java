@@ -102,9 +102,12 @@ class EnvironmentTest {
             stub.become(request -> Wire.status(code, "Unauthorized", "Unauthorized"));
         }
         Status expected = code == 200 ? Status.PASSED : Status.ERROR;
-        assertThat(reached(KubernetesChecks.connecting(URI.create(stub.url()), "OURS", tls.certificate())).status())
+        assertThat(reached(KubernetesChecks.connecting(URI.create(stub.url()), "OURS", tls.certificate()))
+                        .status())
                 .isEqualTo(expected);
-        assertThat(reached(KubernetesChecks.connecting(file(stub.url(), ""), "here")).status()).isEqualTo(expected);
+        assertThat(reached(KubernetesChecks.connecting(file(stub.url(), ""), "here"))
+                        .status())
+                .isEqualTo(expected);
         assertThat(stub.requests()).isNotEmpty().allSatisfy(request -> {
             assertThat(request.headers()).containsEntry("authorization", "Bearer OURS");
             assertThat(request.headers().toString() + request).doesNotContain("FOREIGN");
@@ -114,11 +117,14 @@ class EnvironmentTest {
     @Test
     void certificates_are_checked_whatever_the_environment_says() throws Exception {
         Path other = TlsStub.certificate(folder, "other");
-        assertThat(reached(KubernetesChecks.connecting(URI.create(tls.url()), "OURS", tls.certificate())).status())
+        assertThat(reached(KubernetesChecks.connecting(URI.create(tls.url()), "OURS", tls.certificate()))
+                        .status())
                 .isEqualTo(Status.PASSED);
         Result wrong = reached(KubernetesChecks.connecting(URI.create(tls.url()), "OURS", other));
         String ca = ", certificate-authority: \"" + tls.certificate() + "\"";
-        assertThat(reached(KubernetesChecks.connecting(file(tls.url(), ca), "here")).status()).isEqualTo(Status.PASSED);
+        assertThat(reached(KubernetesChecks.connecting(file(tls.url(), ca), "here"))
+                        .status())
+                .isEqualTo(Status.PASSED);
         Result unknown = reached(KubernetesChecks.connecting(file(tls.url(), ""), "here"));
         for (Result result : new Result[] {wrong, unknown}) {
             assertThat(result.status()).isEqualTo(Status.ERROR);
@@ -140,14 +146,17 @@ class EnvironmentTest {
         Path ca = tls.certificate();
         Path garbage = Files.writeString(folder.resolve("garbage.pem"), "garbage");
         assertRefused(() -> KubernetesChecks.connecting(null, "t", ca), "the server is null");
-        assertRefused(() -> KubernetesChecks.connecting(URI.create("a.example"), "t", ca), "the server is without a host");
-        assertRefused(() -> KubernetesChecks.connecting(URI.create("ftp://a.example"), "t", ca), "ftp://a.example: expected");
+        assertRefused(
+                () -> KubernetesChecks.connecting(URI.create("a.example"), "t", ca), "the server is without a host");
+        assertRefused(
+                () -> KubernetesChecks.connecting(URI.create("ftp://a.example"), "t", ca), "ftp://a.example: expected");
         assertRefused(() -> KubernetesChecks.connecting(URI.create("http://a.example"), "t", ca), "over http anybody");
         assertRefused(() -> KubernetesChecks.connecting(server, null, ca), "the token is null");
         assertRefused(() -> KubernetesChecks.connecting(server, " ", ca), "the token is blank");
         assertRefused(() -> KubernetesChecks.connecting(server, "CANARY\n", ca), "the token is not one word");
         assertRefused(() -> KubernetesChecks.connecting(server, "t", null), "the CA file is null");
-        assertRefused(() -> KubernetesChecks.connecting(server, "t", folder.resolve("gone.pem")), "gone.pem cannot be read");
+        assertRefused(
+                () -> KubernetesChecks.connecting(server, "t", folder.resolve("gone.pem")), "gone.pem cannot be read");
         assertRefused(() -> KubernetesChecks.connecting(server, "t", garbage), "garbage.pem holds no certificate");
         assertRefused(() -> KubernetesChecks.using(null), "the client is null");
     }

@@ -53,7 +53,9 @@ record FakeCluster(Map<String, JsonNode> objects) {
             JsonNode body = response.path("body");
             String kind = body.path("kind").asText().replaceFirst("List$", "");
             if (ResourceTypes.isKind(kind)) {
-                for (JsonNode item : body.has("items") ? body.path("items") : JSON.createArrayNode().add(body)) {
+                for (JsonNode item : body.has("items")
+                        ? body.path("items")
+                        : JSON.createArrayNode().add(body)) {
                     ObjectNode object = item.deepCopy();
                     cluster = cluster.with(object.put("kind", kind).set("apiVersion", body.path("apiVersion")));
                 }
@@ -82,7 +84,8 @@ record FakeCluster(Map<String, JsonNode> objects) {
     /** Changes one place in every object whose path holds the text. */
     FakeCluster withAll(String part, String pointer, Object value) {
         FakeCluster all = this;
-        for (String path : objects.keySet().stream().filter(path -> path.contains(part)).toList()) {
+        for (String path :
+                objects.keySet().stream().filter(path -> path.contains(part)).toList()) {
             all = all.with(path, pointer, value);
         }
         return all;
@@ -162,9 +165,13 @@ record FakeCluster(Map<String, JsonNode> objects) {
     private Stream<JsonNode> items(String path, String[] selector) {
         return objects.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(path + "/"))
-                .map(entry -> ((ObjectNode) entry.getValue().deepCopy()).<JsonNode>without(List.of("kind", "apiVersion")))
+                .map(entry ->
+                        ((ObjectNode) entry.getValue().deepCopy()).<JsonNode>without(List.of("kind", "apiVersion")))
                 .filter(item -> selector.length < 2
-                        || selector[1].equals(item.path("metadata").path("labels").path(selector[0]).asText()));
+                        || selector[1].equals(item.path("metadata")
+                                .path("labels")
+                                .path(selector[0])
+                                .asText()));
     }
 
     private static String[] selector(String query) {
@@ -181,7 +188,8 @@ record FakeCluster(Map<String, JsonNode> objects) {
         plural = plural.substring(plural.lastIndexOf('/') + 1);
         return new Truth(
                 404,
-                "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\"" + plural
+                "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\""
+                        + plural
                         + " \\\"" + name + "\\\" not found\",\"reason\":\"NotFound\",\"details\":{\"name\":\"" + name
                         + "\",\"kind\":\"" + plural + "\"},\"code\":404}");
     }

@@ -130,7 +130,8 @@ class FaultTest {
                 new Fault("no HTTP", released -> Wire.reset("SSH-2.0-OpenSSH_9.2\r\n"), "gave no whole answer: "),
                 new Fault("HTTP 0.9", released -> Wire.reset("<html>hello</html>\r\n\r\n"), "gave no whole answer: "),
                 new Fault("an endless body", released -> Wire.endless(" "), "answered with more than 8 MiB"),
-                new Fault("an endless string", released -> Wire.endless("{\"kind\":\""), "answered with more than 8 MiB"),
+                new Fault(
+                        "an endless string", released -> Wire.endless("{\"kind\":\""), "answered with more than 8 MiB"),
                 new Fault("a bomb", released -> Wire.gzipBomb(64), "answered with more than 8 MiB"),
                 new Fault(
                         "9 GB to come",
@@ -178,8 +179,9 @@ class FaultTest {
     void a_fault_is_an_error_of_its_line_and_its_neighbours_have_their_full_result(Fault fault) throws Exception {
         CountDownLatch released = new CountDownLatch(fault.words().startsWith("did not answer") ? 1 : 0);
         Wire wire = fault.wire().apply(released);
-        stub.become(request ->
-                request.path().endsWith("/deployments/api") ? wire : FakeCluster.healthy().answer(request));
+        stub.become(request -> request.path().endsWith("/deployments/api")
+                ? wire
+                : FakeCluster.healthy().answer(request));
         NamespacedChecks shop = client.checks().inNamespace("shop");
         Check before = shop.secret("api").hasKeys("password");
         Check struck = shop.deployment("api").isRolledOut().timeout(ofSeconds(1));
@@ -193,13 +195,16 @@ class FaultTest {
         assertThat(report.result(beside).message()).isEqualTo("present, with EMPTY, MODE, logo");
         assertThat(report.result(behind).message()).isEqualTo("2 of 2 pods healthy");
         assertThat(report.count(Status.PASSED)).isEqualTo(3);
-        assertThat(released.await(20, TimeUnit.SECONDS)).as("the connection was given up").isTrue();
+        assertThat(released.await(20, TimeUnit.SECONDS))
+                .as("the connection was given up")
+                .isTrue();
     }
 
     @Test
     void an_endless_page_of_a_list_is_given_up_at_64_mebibytes() {
-        stub.become(request ->
-                request.path().endsWith("/pods") ? Wire.endless(" ") : FakeCluster.healthy().answer(request));
+        stub.become(request -> request.path().endsWith("/pods")
+                ? Wire.endless(" ")
+                : FakeCluster.healthy().answer(request));
         Check line = client.checks().inNamespace("shop").pods().areHealthy(1);
         Result result = ChecklistRunner.create().run(checklist("one", line)).result(line);
         assertThat(result.status()).isEqualTo(Status.ERROR);
@@ -213,13 +218,13 @@ class FaultTest {
             seen.add(request);
             return seen.size() <= 2 ? Wire.reset("") : FakeCluster.healthy().answer(request);
         });
-        Check line = client.checks()
-                .namespace("shop")
-                .exists()
-                .retry(attempts(5).every(ofMillis(1)));
+        Check line =
+                client.checks().namespace("shop").exists().retry(attempts(5).every(ofMillis(1)));
         Result result = ChecklistRunner.create().run(checklist("one", line)).result(line);
         assertThat(result.status()).isEqualTo(Status.PASSED);
-        assertThat(result.attempts()).extracting(Attempt::outcome).first().satisfies(outcome ->
-                assertThat(outcome.status()).isEqualTo(Status.ERROR));
+        assertThat(result.attempts())
+                .extracting(Attempt::outcome)
+                .first()
+                .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(Status.ERROR));
     }
 }

@@ -78,7 +78,19 @@ class ImageReferenceTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "a b", "a:b:c", "a/Upper:1", "name@sha256:abc", "name@", "name:", "https://r.example/a", "a\n"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "a:b:c",
+                "a/Upper:1",
+                "name@sha256:abc",
+                "name@",
+                "name:",
+                "https://r.example/a",
+                "a\n"
+            })
     void what_is_no_reference_is_refused_when_the_list_is_built(String image) {
         assertThatThrownBy(() -> ImageReference.of(image))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -88,7 +100,12 @@ class ImageReferenceTest {
 
     @Test
     void references_are_equal_by_their_text() {
-        assertThat(ImageReference.of("a:1")).isEqualTo(ImageReference.of("a:1")).hasSameHashCodeAs(ImageReference.of("a:1"));
-        assertThat(ImageReference.of("a:1")).isNotEqualTo(ImageReference.of("a:2")).isNotEqualTo("a:1").hasToString("a:1");
+        assertThat(ImageReference.of("a:1"))
+                .isEqualTo(ImageReference.of("a:1"))
+                .hasSameHashCodeAs(ImageReference.of("a:1"));
+        assertThat(ImageReference.of("a:1"))
+                .isNotEqualTo(ImageReference.of("a:2"))
+                .isNotEqualTo("a:1")
+                .hasToString("a:1");
     }
 }

@@ -127,9 +127,12 @@ class KubeconfigTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("the kubeconfig " + file);
         }
-        assertThatThrownBy(() -> KubernetesChecks.connecting(null, "prod")).hasMessageContaining("the kubeconfig is null");
-        assertThatThrownBy(() -> KubernetesChecks.connecting(missing, " ")).hasMessageContaining("the context is blank");
-        assertThatThrownBy(() -> KubernetesChecks.connecting(missing, null)).hasMessageContaining("the context is null");
+        assertThatThrownBy(() -> KubernetesChecks.connecting(null, "prod"))
+                .hasMessageContaining("the kubeconfig is null");
+        assertThatThrownBy(() -> KubernetesChecks.connecting(missing, " "))
+                .hasMessageContaining("the context is blank");
+        assertThatThrownBy(() -> KubernetesChecks.connecting(missing, null))
+                .hasMessageContaining("the context is null");
     }
 
     @Test
@@ -153,7 +156,9 @@ class KubeconfigTest {
         stub.become(request -> REFUSED);
         Path file = file("TOKEN", "TOKEN");
         try (KubernetesChecks checks = KubernetesChecks.connecting(file, "prod")) {
-            String changed = Files.readString(file).replace(stub.url(), "https://another.example").replace(TOKEN, "ANOTHER");
+            String changed = Files.readString(file)
+                    .replace(stub.url(), "https://another.example")
+                    .replace(TOKEN, "ANOTHER");
             assertThat(Files.writeString(file, changed)).isEqualTo(file);
             assertThat(reached(checks).status()).isEqualTo(Status.ERROR);
         }
@@ -180,8 +185,10 @@ class KubeconfigTest {
         try (KubernetesChecks checks = KubernetesChecks.connecting(file, "prod")) {
             assertThat(reached(checks).status()).isEqualTo(Status.PASSED);
         }
-        assertThat(stub.requests()).extracting(Request::headers).allSatisfy(headers -> assertThat(headers)
-                .containsEntry("impersonate-user", "deployer")
-                .containsEntry("impersonate-group", "release"));
+        assertThat(stub.requests())
+                .extracting(Request::headers)
+                .allSatisfy(headers -> assertThat(headers)
+                        .containsEntry("impersonate-user", "deployer")
+                        .containsEntry("impersonate-group", "release"));
     }
 }

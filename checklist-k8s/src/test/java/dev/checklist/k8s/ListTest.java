@@ -41,7 +41,8 @@ class ListTest {
         stub.become(request -> request.path().endsWith("/pods")
                 ? pages.apply(token(request))
                 : FakeCluster.healthy().answer(request));
-        return CheckTester.create().run(client.checks().inNamespace("shop").pods().areHealthy(least));
+        return CheckTester.create()
+                .run(client.checks().inNamespace("shop").pods().areHealthy(least));
     }
 
     private String token(Request request) {
@@ -55,8 +56,9 @@ class ListTest {
     private static Wire page(String next, String... pods) {
         List<String> items = new ArrayList<>();
         for (String pod : pods) {
-            items.add("{\"metadata\":{\"name\":\"" + pod + "\",\"namespace\":\"shop\"},\"status\":{\"phase\":\"Running\","
-                    + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
+            items.add(
+                    "{\"metadata\":{\"name\":\"" + pod + "\",\"namespace\":\"shop\"},\"status\":{\"phase\":\"Running\","
+                            + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
         }
         return list("\"kind\":\"PodList\",\"apiVersion\":\"v1\"", "{\"continue\":\"" + next + "\"}", items.toString());
     }
@@ -79,12 +81,14 @@ class ListTest {
 
     @Test
     void a_bad_pod_on_the_last_page_is_found() {
-        Result result = pods(1, token -> token.isEmpty()
-                ? page("a", "p1")
-                : list(
-                        "\"kind\":\"PodList\",\"apiVersion\":\"v1\"",
-                        "{}",
-                        "[{\"metadata\":{\"name\":\"p2\"},\"status\":{\"phase\":\"Unknown\"}}]"));
+        Result result = pods(
+                1,
+                token -> token.isEmpty()
+                        ? page("a", "p1")
+                        : list(
+                                "\"kind\":\"PodList\",\"apiVersion\":\"v1\"",
+                                "{}",
+                                "[{\"metadata\":{\"name\":\"p2\"},\"status\":{\"phase\":\"Unknown\"}}]"));
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("pod p2");
     }
@@ -92,9 +96,8 @@ class ListTest {
     @Test
     void a_continuation_that_is_gone_begins_the_list_again_once() {
         AtomicInteger second = new AtomicInteger();
-        Result result = pods(2, token -> token.isEmpty()
-                ? page("a", "p1")
-                : second.getAndIncrement() == 0 ? GONE : page("", "p2"));
+        Result result = pods(
+                2, token -> token.isEmpty() ? page("a", "p1") : second.getAndIncrement() == 0 ? GONE : page("", "p2"));
         assertThat(result.message()).isEqualTo("2 of 2 pods healthy");
         assertThat(tokens).containsExactly("", "a", "", "a");
     }
@@ -136,13 +139,15 @@ class ListTest {
     void a_list_of_more_than_256_mebibytes_is_an_error() {
         AtomicInteger pages = new AtomicInteger();
         String padding = " ".repeat(60 << 20);
-        Result result = pods(1, token -> Wire.json(
-                200,
-                "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"continue\":\"" + pages.incrementAndGet()
-                        + "\"},\"items\":[]}" + padding));
+        Result result = pods(
+                1,
+                token -> Wire.json(
+                        200,
+                        "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"continue\":\""
+                                + pages.incrementAndGet() + "\"},\"items\":[]}" + padding));
         assertThat(result.status()).isEqualTo(Status.ERROR);
-        assertThat(result.message()).isEqualTo(
-                "the list of pods in shop is longer than 256 MiB: narrow it by a label selector");
+        assertThat(result.message())
+                .isEqualTo("the list of pods in shop is longer than 256 MiB: narrow it by a label selector");
         assertThat(tokens).hasSize(5);
     }
 

@@ -77,7 +77,8 @@ class MutationTest {
         }
         assertThat(survived).isEqualTo(listed);
         assertThat(noticed).isPositive();
-        assertThat(survivors).allMatch(survivor -> survivor.isGeneral || listed.stream().anyMatch(survivor::covers));
+        assertThat(survivors)
+                .allMatch(survivor -> survivor.isGeneral || listed.stream().anyMatch(survivor::covers));
     }
 
     private static boolean passes(PublicCheck check, FakeCluster cluster) {
@@ -85,7 +86,6 @@ class MutationTest {
         Check line = check.check().apply(client.checks());
         return CheckTester.create().run(line).status() == Status.PASSED;
     }
-
 
     /** The objects that the last run was given, by path. */
     private static List<String> read(FakeCluster cluster) {
@@ -121,10 +121,14 @@ class MutationTest {
         static List<Survivor> of(String predicate) {
             try (InputStream in = MutationTest.class.getResourceAsStream("survivors.tsv")) {
                 List<Survivor> all = new ArrayList<>();
-                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()) {
                     String[] columns = line.split("\t");
                     if (!line.isBlank() && !line.startsWith("#")) {
-                        assertThat(columns).as("five columns, the last a reason: " + line).hasSize(5);
+                        assertThat(columns)
+                                .as("five columns, the last a reason: " + line)
+                                .hasSize(5);
                         if (pattern(columns[0]).matcher(predicate).matches()) {
                             all.add(new Survivor(
                                     columns[0].equals("**"),

@@ -50,7 +50,11 @@ record PublicCheck(
         String deployment = "deployments/api";
         UnaryOperator<FakeCluster> newer = cluster -> cluster.with(deployment, "/metadata/generation", 3);
         return List.of(
-                of("ClusterChecks.isReachable()", "selfsubjectreviews", checks -> checks.cluster().isReachable(), c -> c),
+                of(
+                        "ClusterChecks.isReachable()",
+                        "selfsubjectreviews",
+                        checks -> checks.cluster().isReachable(),
+                        c -> c),
                 of(
                         "ClusterChecks.isCluster(String)",
                         "namespaces/kube-system",
@@ -87,7 +91,8 @@ record PublicCheck(
                                 "DeploymentChecks.runsImage(String)",
                                 deployment,
                                 shop -> shop.deployment("api").runsImage("registry.example/api:7"),
-                                cluster -> cluster.withAll("pods/", "/spec/containers/0/image", "registry.example/api:6"))
+                                cluster ->
+                                        cluster.withAll("pods/", "/spec/containers/0/image", "registry.example/api:6"))
                         .stale(newer),
                 inShop(
                                 "PodChecks.areHealthy(int)",

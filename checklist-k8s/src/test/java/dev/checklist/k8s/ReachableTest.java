@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reachable means: an API server says who we are, and we are somebody. */
 class ReachableTest {
-    private static final String ACCESS = "\"kind\":\"SelfSubjectAccessReview\",\"apiVersion\":\"authorization.k8s.io/v1\"";
+    private static final String ACCESS =
+            "\"kind\":\"SelfSubjectAccessReview\",\"apiVersion\":\"authorization.k8s.io/v1\"";
 
     private ApiStub stub;
 
@@ -42,9 +43,12 @@ class ReachableTest {
                     ? accessReview
                     : FakeCluster.healthy().answer(request);
         });
-        Config config = change.apply(new ConfigBuilder(Config.empty()).withMasterUrl(stub.url())).build();
-        try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
-            return CheckTester.create().run(KubernetesChecks.using(client).cluster().isReachable());
+        Config config = change.apply(new ConfigBuilder(Config.empty()).withMasterUrl(stub.url()))
+                .build();
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            return CheckTester.create()
+                    .run(KubernetesChecks.using(client).cluster().isReachable());
         }
     }
 
@@ -54,7 +58,9 @@ class ReachableTest {
 
     private static Wire review(String status) {
         return Wire.json(
-                201, "{\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\",\"status\":" + status + "}");
+                201,
+                "{\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\",\"status\":" + status
+                        + "}");
     }
 
     @Test
@@ -110,12 +116,14 @@ class ReachableTest {
         Result result = reached(none, access, config -> config.withOauthToken("t"));
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(result.warnings()).containsExactly("the server is too old to say who we are");
-        assertThat(reached(none, access, config -> config.withUsername("u").withPassword("p")).status())
+        assertThat(reached(none, access, config -> config.withUsername("u").withPassword("p"))
+                        .status())
                 .isEqualTo(Status.PASSED);
         Result anonymous = reached(none, access, config -> config);
         assertThat(anonymous.status()).isEqualTo(Status.ERROR);
         assertThat(anonymous.message()).contains("we may be anonymous");
-        assertThat(reached(none, access, config -> config.withUsername("u")).status()).isEqualTo(Status.ERROR);
+        assertThat(reached(none, access, config -> config.withUsername("u")).status())
+                .isEqualTo(Status.ERROR);
     }
 
     @ParameterizedTest

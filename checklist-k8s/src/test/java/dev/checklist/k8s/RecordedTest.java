@@ -90,11 +90,16 @@ class RecordedTest {
         try (ApiStub stub = ApiStub.answering(recorded::answer);
                 Clients client = Clients.to(stub.url())) {
             List<Check> checks = new ArrayList<>();
-            recorded.objects().forEach((path, object) -> everything(client.checks(), path, object).forEach(checks::add));
+            recorded.objects()
+                    .forEach((path, object) ->
+                            everything(client.checks(), path, object).forEach(checks::add));
             Report report = CheckTester.startingAt(NOW).run(checklist("all", checks));
             // the pods of the other namespaces were not recorded
-            assertThat(report.lines().stream().filter(line -> line.status() != Status.PASSED).map(Result::message))
-                    .containsExactly("expected ready endpoints but selector {app=ingress-nginx-controller} matches none of 0 pods");
+            assertThat(report.lines().stream()
+                            .filter(line -> line.status() != Status.PASSED)
+                            .map(Result::message))
+                    .containsExactly(
+                            "expected ready endpoints but selector {app=ingress-nginx-controller} matches none of 0 pods");
             assertThat(report.count(Status.PASSED)).isGreaterThan(50);
         }
     }
@@ -107,12 +112,16 @@ class RecordedTest {
         }
         NamespacedChecks namespace = checks.inNamespace(inside.asText());
         return switch (object.path("kind").asText()) {
-            case "Deployment" -> Stream.of(
-                    namespace.deployment(name).isRolledOut(),
-                    namespace.deployment(name).hasReadyReplicas(object.at("/spec/replicas").asInt()));
+            case "Deployment" ->
+                Stream.of(
+                        namespace.deployment(name).isRolledOut(),
+                        namespace
+                                .deployment(name)
+                                .hasReadyReplicas(object.at("/spec/replicas").asInt()));
             case "Service" -> Stream.of(namespace.service(name).hasEndpoints());
             case "Ingress" -> Stream.of(namespace.ingress(name).hasAddress());
-            case "HorizontalPodAutoscaler" -> Stream.of(namespace.autoscaler(name).isActive());
+            case "HorizontalPodAutoscaler" ->
+                Stream.of(namespace.autoscaler(name).isActive());
             case "ConfigMap" -> Stream.of(namespace.configMap(name).exists());
             case "Secret" -> {
                 List<String> keys = new ArrayList<>();
@@ -143,7 +152,10 @@ class RecordedTest {
                         : FakeCluster.healthy().answer(request));
                 Clients client = Clients.to(stub.url())) {
             Result result = CheckTester.create()
-                    .run(client.checks().inNamespace("gone").deployment(deployment).isRolledOut());
+                    .run(client.checks()
+                            .inNamespace("gone")
+                            .deployment(deployment)
+                            .isRolledOut());
             assertThat(result.status()).as(result.toString()).isEqualTo(status);
             assertThat(result.mark()).isEqualTo(mark);
             assertThat(result.message()).contains(words);
@@ -152,11 +164,20 @@ class RecordedTest {
 
     static Stream<Object[]> errors() {
         return Stream.of(
-                new Object[] {"403 forbidden", Status.ERROR, Mark.NOT_PERMITTED, "not permitted: get deployments in gone (403: "},
+                new Object[] {
+                    "403 forbidden", Status.ERROR, Mark.NOT_PERMITTED, "not permitted: get deployments in gone (403: "
+                },
                 new Object[] {"401 unknown token", Status.ERROR, Mark.PLAIN, "did not accept our credentials"},
                 new Object[] {"404 object", Status.FAILED, Mark.PLAIN, "but the namespace gone is absent"},
-                new Object[] {"404 in a missing namespace", Status.FAILED, Mark.PLAIN, "but the namespace gone is absent"},
-                new Object[] {"404 group not served (no CRD)", Status.ERROR, Mark.PLAIN, "does not serve deployments at /apis/apps/v1"},
+                new Object[] {
+                    "404 in a missing namespace", Status.FAILED, Mark.PLAIN, "but the namespace gone is absent"
+                },
+                new Object[] {
+                    "404 group not served (no CRD)",
+                    Status.ERROR,
+                    Mark.PLAIN,
+                    "does not serve deployments at /apis/apps/v1"
+                },
                 new Object[] {"410 expired resourceVersion", Status.ERROR, Mark.PLAIN, "answered 410: "});
     }
 }

@@ -95,7 +95,9 @@ class RolloutTest {
             Result result = rolledOut(shopRefusing(plural, HALF));
             assertThat(result.status()).isEqualTo(Status.FAILED);
             assertThat(result.message()).isEqualTo("expected a complete rollout but 1 of 2 replicas updated");
-            assertThat(result.warnings()).singleElement().asString()
+            assertThat(result.warnings())
+                    .singleElement()
+                    .asString()
                     .contains("could not look for the reason: not permitted: list " + plural + " in shop (403");
         }
     }
@@ -106,10 +108,21 @@ class RolloutTest {
                 .with(DEPLOYMENT, "/status", Map.of("observedGeneration", 2))));
         assertThat(zero.message()).contains("scaled to zero");
         Result paused = rolledOut(shop(cluster -> cluster.with(DEPLOYMENT, "/spec/paused", true)));
-        assertThat(paused.message()).isEqualTo("expected a complete rollout but it is suspended: the rollout is paused");
+        assertThat(paused.message())
+                .isEqualTo("expected a complete rollout but it is suspended: the rollout is paused");
         Result blocked = rolledOut(shop(cluster -> cluster.with(DEPLOYMENT, "/status/replicas", 1)
-                .with(DEPLOYMENT, "/status/conditions/1", Map.of(
-                        "type", "ReplicaFailure", "status", "True", "reason", "FailedCreate", "message", "exceeded quota: q"))));
+                .with(
+                        DEPLOYMENT,
+                        "/status/conditions/1",
+                        Map.of(
+                                "type",
+                                "ReplicaFailure",
+                                "status",
+                                "True",
+                                "reason",
+                                "FailedCreate",
+                                "message",
+                                "exceeded quota: q"))));
         assertThat(blocked.message()).contains("1 of 2 replicas exist", "exceeded quota: q");
         for (Result result : List.of(zero, paused, blocked)) {
             assertThat(result.status()).isEqualTo(Status.FAILED);
@@ -145,7 +158,10 @@ class RolloutTest {
         Result result = rolledOut(client.checks().inNamespace("shop"));
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.message()).isEqualTo("expected the deployment api in the namespace shop but it is absent");
-        assertThat(result.warnings()).singleElement().asString().contains("whether the namespace exists could not be seen");
+        assertThat(result.warnings())
+                .singleElement()
+                .asString()
+                .contains("whether the namespace exists could not be seen");
         assertThat(isConclusive(result)).isFalse();
     }
 
@@ -183,20 +199,26 @@ class RolloutTest {
 
     @Test
     void a_label_selector_goes_to_the_server_as_it_is() {
-        Result result = CheckTester.create().run(shop(cluster -> cluster).pods("app in (api, web),tier!=test").areHealthy(1));
+        Result result = CheckTester.create()
+                .run(shop(cluster -> cluster)
+                        .pods("app in (api, web),tier!=test")
+                        .areHealthy(1));
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(stub.asked())
-                .containsExactly("GET /api/v1/namespaces/shop/pods?limit=500&labelSelector=app+in+%28api%2C+web%29%2Ctier%21%3Dtest");
+                .containsExactly(
+                        "GET /api/v1/namespaces/shop/pods?limit=500&labelSelector=app+in+%28api%2C+web%29%2Ctier%21%3Dtest");
     }
 
     @Test
     void a_service_that_fails_says_why_by_its_pods_where_it_may() {
-        UnaryOperator<FakeCluster> nobody = cluster -> cluster.with("services/api", "/spec/selector/app", "nobody")
-                .without("/endpointslices/");
+        UnaryOperator<FakeCluster> nobody = cluster ->
+                cluster.with("services/api", "/spec/selector/app", "nobody").without("/endpointslices/");
         Result known = CheckTester.create().run(shop(nobody).service("api").hasEndpoints());
-        assertThat(known.message()).isEqualTo("expected ready endpoints but selector {app=nobody} matches none of 2 pods");
+        assertThat(known.message())
+                .isEqualTo("expected ready endpoints but selector {app=nobody} matches none of 2 pods");
         assertThat(isConclusive(known)).isTrue();
-        Result unknown = CheckTester.create().run(shopRefusing("pods", nobody).service("api").hasEndpoints());
+        Result unknown = CheckTester.create()
+                .run(shopRefusing("pods", nobody).service("api").hasEndpoints());
         assertThat(unknown.status()).isEqualTo(Status.FAILED);
         assertThat(unknown.message()).contains("0 of 0 endpoints ready");
         assertThat(unknown.warnings()).anyMatch(warning -> warning.contains("not permitted: list pods in shop"));
@@ -205,7 +227,8 @@ class RolloutTest {
     @Test
     void a_service_by_an_external_name_cannot_be_judged() {
         Result result = CheckTester.create()
-                .run(shop(cluster -> cluster.with("services/api", "/spec", Map.of("type", "ExternalName", "externalName", "db.example")))
+                .run(shop(cluster -> cluster.with(
+                                "services/api", "/spec", Map.of("type", "ExternalName", "externalName", "db.example")))
                         .service("api")
                         .hasEndpoints());
         assertThat(result.status()).isEqualTo(Status.ERROR);

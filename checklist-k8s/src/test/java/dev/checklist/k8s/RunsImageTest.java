@@ -38,7 +38,8 @@ class RunsImageTest {
 
     private static Result run(String image, UnaryOperator<FakeCluster> change) {
         stub.become(change.apply(FakeCluster.healthy())::answer);
-        return CheckTester.create().run(client.checks().inNamespace("shop").deployment("api").runsImage(image));
+        return CheckTester.create()
+                .run(client.checks().inNamespace("shop").deployment("api").runsImage(image));
     }
 
     private static void assertFailed(Result result, String... words) {
@@ -83,7 +84,8 @@ class RunsImageTest {
     @Test
     void the_image_of_one_platform_fails_where_its_index_is_wanted_and_says_why_it_may() {
         Result result = run(
-                "registry.example/api:7@" + A, cluster -> cluster.withAll("/pods/", IMAGE_ID, "registry.example/api@" + B));
+                "registry.example/api:7@" + A,
+                cluster -> cluster.withAll("/pods/", IMAGE_ID, "registry.example/api@" + B));
         assertFailed(result, "expected the digest " + A + " but the pods run " + B, "not the index that holds it");
     }
 
@@ -96,29 +98,40 @@ class RunsImageTest {
 
     @Test
     void different_digests_under_one_tag_fail() {
-        Result result = run("registry.example/api:7", cluster -> cluster.with(FIRST, IMAGE_ID, "registry.example/api@" + B));
-        assertFailed(result, "expected one image registry.example/api:7 but its pods run different digests: " + A + ", " + B);
+        Result result =
+                run("registry.example/api:7", cluster -> cluster.with(FIRST, IMAGE_ID, "registry.example/api@" + B));
+        assertFailed(
+                result,
+                "expected one image registry.example/api:7 but its pods run different digests: " + A + ", " + B);
     }
 
     @Test
     void a_pod_that_certainly_runs_another_image_fails_although_one_could_not_be_judged() {
-        Result result = run("registry.example/api:7", cluster -> cluster.with(FIRST, IMAGE_ID, A)
-                .with("pods/api-2-b", "/spec/containers/0/image", "registry.example/api:6"));
+        Result result = run(
+                "registry.example/api:7",
+                cluster -> cluster.with(FIRST, IMAGE_ID, A)
+                        .with("pods/api-2-b", "/spec/containers/0/image", "registry.example/api:6"));
         assertFailed(result, "the pod api-2-b was made with registry.example/api:6");
     }
 
     @Test
     void another_image_in_the_template_fails_before_any_pod_is_read() {
         Result result = run("registry.example/api:8", cluster -> cluster);
-        assertFailed(result, "expected the image registry.example/api:8 but the template names registry.example/api:7, registry.example/log:1");
+        assertFailed(
+                result,
+                "expected the image registry.example/api:8 but the template names registry.example/api:7, registry.example/log:1");
         assertThat(stub.asked()).hasSize(1);
     }
 
     @Test
     void a_template_without_containers_fails() {
-        assertFailed(run("registry.example/api:7", cluster -> cluster.with("deployments/api", "/spec/template", null)), "names none");
         assertFailed(
-                run("registry.example/api:7", cluster -> cluster.with("deployments/api", "/spec/template/spec/containers", List.of())),
+                run("registry.example/api:7", cluster -> cluster.with("deployments/api", "/spec/template", null)),
+                "names none");
+        assertFailed(
+                run(
+                        "registry.example/api:7",
+                        cluster -> cluster.with("deployments/api", "/spec/template/spec/containers", List.of())),
                 "names none");
     }
 
@@ -130,15 +143,18 @@ class RunsImageTest {
 
     @Test
     void pods_of_older_replica_sets_and_of_others_are_not_looked_at() {
-        Result result = run("registry.example/api:7", cluster -> cluster.with(FIRST, "/metadata/ownerReferences/0/uid", "rs-1")
-                .with(FIRST, "/spec/containers/0/image", "registry.example/api:6"));
+        Result result = run(
+                "registry.example/api:7",
+                cluster -> cluster.with(FIRST, "/metadata/ownerReferences/0/uid", "rs-1")
+                        .with(FIRST, "/spec/containers/0/image", "registry.example/api:6"));
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(result.message()).isEqualTo("1 pods run registry.example/api:7");
     }
 
     @Test
     void no_pod_of_the_newest_replica_set_fails() {
-        assertFailed(run("registry.example/api:7", cluster -> cluster.without("/pods/")), "the newest ReplicaSet has none");
+        assertFailed(
+                run("registry.example/api:7", cluster -> cluster.without("/pods/")), "the newest ReplicaSet has none");
         assertFailed(
                 run("registry.example/api:7", cluster -> cluster.withAll("/pods/", "/status/phase", "Failed")),
                 "the newest ReplicaSet has none");
@@ -146,27 +162,37 @@ class RunsImageTest {
 
     @Test
     void a_pod_that_was_evicted_runs_nothing_and_is_passed_over() {
-        Result result = run("registry.example/api:7", cluster -> cluster.with(FIRST, "/status", Map.of("phase", "Failed", "reason", "Evicted")));
+        Result result = run(
+                "registry.example/api:7",
+                cluster -> cluster.with(FIRST, "/status", Map.of("phase", "Failed", "reason", "Evicted")));
         assertThat(result.message()).isEqualTo("1 pods run registry.example/api:7");
     }
 
     @Test
     void a_container_without_a_report_fails() {
         for (Object statuses : new Object[] {List.of(), null}) {
-            Result result = run("registry.example/api:7", cluster -> cluster.with(FIRST, "/status/containerStatuses", statuses));
+            Result result = run(
+                    "registry.example/api:7", cluster -> cluster.with(FIRST, "/status/containerStatuses", statuses));
             assertFailed(result, "the container api of the pod api-2-a", "reports no image of it yet");
         }
-        assertFailed(run("registry.example/api:7", cluster -> cluster.with(FIRST, "/status", null)), "reports no image of it yet");
+        assertFailed(
+                run("registry.example/api:7", cluster -> cluster.with(FIRST, "/status", null)),
+                "reports no image of it yet");
         assertFailed(
                 run("registry.example/api:7", cluster -> cluster.with(FIRST, "/spec/containers/0", null)),
                 "the pod api-2-a has no container api");
-        assertFailed(run("registry.example/api:7", cluster -> cluster.with(FIRST, "/spec", null)), "has no container api");
+        assertFailed(
+                run("registry.example/api:7", cluster -> cluster.with(FIRST, "/spec", null)), "has no container api");
     }
 
     @Test
     void a_container_that_does_not_run_at_the_moment_is_a_warning() {
-        Result result = run("registry.example/api:7", cluster -> cluster.with(
-                FIRST, "/status/containerStatuses/0/state", Map.of("waiting", Map.of("reason", "CrashLoopBackOff"))));
+        Result result = run(
+                "registry.example/api:7",
+                cluster -> cluster.with(
+                        FIRST,
+                        "/status/containerStatuses/0/state",
+                        Map.of("waiting", Map.of("reason", "CrashLoopBackOff"))));
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(result.warnings()).contains("the container api of the pod api-2-a is not running at the moment");
     }

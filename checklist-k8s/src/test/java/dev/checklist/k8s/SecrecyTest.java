@@ -47,15 +47,17 @@ class SecrecyTest {
     private static final String TOKEN = "CANARY-of-the-token-9Kp";
 
     /** Ours, and the client's: it would write bodies and headers at TRACE. */
-    private static final List<Logger> LOGGERS =
-            Stream.of("dev.checklist", "io.fabric8").map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
+    private static final List<Logger> LOGGERS = Stream.of("dev.checklist", "io.fabric8")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
 
     private final Map<Logger, Level> before = new HashMap<>();
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            String thrown =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             logged.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + thrown);
         }
     };
@@ -87,8 +89,12 @@ class SecrecyTest {
         String encoded = Base64.getEncoder().encodeToString(VALUE.getBytes(StandardCharsets.UTF_8));
         return FakeCluster.healthy()
                 .with("secrets/api", "/data", Map.of("password", encoded, "token", encoded, "broken", "*" + VALUE))
-                .with("secrets/api", "/metadata/annotations", Map.of(
-                        "kubectl.kubernetes.io/last-applied-configuration", "{\"stringData\":\"" + ANNOTATION + "\"}"))
+                .with(
+                        "secrets/api",
+                        "/metadata/annotations",
+                        Map.of(
+                                "kubectl.kubernetes.io/last-applied-configuration",
+                                "{\"stringData\":\"" + ANNOTATION + "\"}"))
                 .with("configmaps/api", "/data", Map.of("MODE", VALUE));
     }
 
@@ -97,7 +103,10 @@ class SecrecyTest {
         return checklist(
                 "secrets",
                 shop.secret("api").hasKeys("password", "token"),
-                shop.secret("api").hasKeys("password", "missing").id("missing").retry(attempts(2).every(ofMillis(1))),
+                shop.secret("api")
+                        .hasKeys("password", "missing")
+                        .id("missing")
+                        .retry(attempts(2).every(ofMillis(1))),
                 shop.secret("api").hasKeys("broken").id("broken"),
                 shop.configMap("api").hasKeys("MODE"),
                 shop.configMap("api").exists(),
@@ -111,7 +120,8 @@ class SecrecyTest {
     }
 
     private static List<String> shown(Report report) throws IOException {
-        List<String> all = new ArrayList<>(List.of(report.toString(), report.causes().toString()));
+        List<String> all =
+                new ArrayList<>(List.of(report.toString(), report.causes().toString()));
         for (Result result : report.results()) {
             all.add(result.toString() + result.attempts() + result.evidence() + result.warnings());
         }
@@ -170,7 +180,12 @@ class SecrecyTest {
     @Test
     void a_value_of_the_wrong_type_is_not_quoted() throws IOException {
         stub.become(request -> request.path().endsWith("/secrets/api")
-                ? Wire.json(200, cluster().object("secrets/api").toString().replaceFirst("\"data\":\\{", "\"data\":[\"" + VALUE + "\"],\"x\":{"))
+                ? Wire.json(
+                        200,
+                        cluster()
+                                .object("secrets/api")
+                                .toString()
+                                .replaceFirst("\"data\":\\{", "\"data\":[\"" + VALUE + "\"],\"x\":{"))
                 : cluster().answer(request));
         Report report = run();
         assertThat(report.result("broken").message()).contains("expected the secret api");
@@ -180,7 +195,8 @@ class SecrecyTest {
 
     @Test
     void what_stands_in_a_reply_is_not_in_its_text() throws Exception {
-        Reply reply = new Reply(200, "application/json", 0, () -> new ByteArrayInputStream(VALUE.getBytes(StandardCharsets.UTF_8)));
+        Reply reply = new Reply(
+                200, "application/json", 0, () -> new ByteArrayInputStream(VALUE.getBytes(StandardCharsets.UTF_8)));
         assertThat(reply).hasToString("200 of type application/json");
         assertThat(KeyedData.of(Map.of("a", VALUE), null).toString()).doesNotContain(VALUE);
         assertThat(new Refusal(Outcome.error("gone"))).hasMessage("gone");

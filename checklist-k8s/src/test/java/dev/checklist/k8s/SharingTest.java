@@ -1,8 +1,8 @@
 package dev.checklist.k8s;
 
+import static dev.checklist.Checklists.attempts;
 import static dev.checklist.Checklists.checklist;
 import static dev.checklist.Checklists.each;
-import static dev.checklist.Checklists.attempts;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,11 @@ class SharingTest {
         NamespacedChecks shop = client.checks().inNamespace("shop");
         List<Integer> counts = IntStream.rangeClosed(1, 40).boxed().toList();
         Report report = ChecklistRunner.create()
-                .run(checklist("forty", each(counts, n -> shop.deployment("api").hasReadyReplicas(1).id("c" + n))));
+                .run(checklist(
+                        "forty",
+                        each(
+                                counts,
+                                n -> shop.deployment("api").hasReadyReplicas(1).id("c" + n))));
         assertThat(report.count(Status.PASSED)).isEqualTo(40);
         assertThat(stub.asked()).containsExactly("GET /apis/apps/v1/namespaces/shop/deployments/api");
         assertThat(stub.requests()).hasSize(2);
@@ -92,7 +96,11 @@ class SharingTest {
         try (ApiStub other = ApiStub.answering(small::answer);
                 Clients second = Clients.to(other.url())) {
             Check here = client.checks().inNamespace("shop").deployment("api").hasReadyReplicas(2);
-            Check there = second.checks().inNamespace("shop").deployment("api").hasReadyReplicas(2).id("there");
+            Check there = second.checks()
+                    .inNamespace("shop")
+                    .deployment("api")
+                    .hasReadyReplicas(2)
+                    .id("there");
             Report report = ChecklistRunner.create().run(checklist("two", here, there));
             assertThat(report.result(here).status()).isEqualTo(Status.PASSED);
             assertThat(report.result(there).message()).isEqualTo("expected 2 ready replicas but found 1");
@@ -105,11 +113,14 @@ class SharingTest {
         Report report = ChecklistRunner.create()
                 .run(checklist(
                         "secrets",
-                        each(IntStream.range(0, 100).boxed().toList(), n -> shop.secret("s" + n).hasKeys("k"))));
+                        each(
+                                IntStream.range(0, 100).boxed().toList(),
+                                n -> shop.secret("s" + n).hasKeys("k"))));
         assertThat(report.count(Status.FAILED)).isEqualTo(100);
         assertThat(stub.asked().stream().filter(asked -> asked.contains("secrets")))
                 .hasSize(100)
                 .allMatch(asked -> asked.matches("GET /api/v1/namespaces/shop/secrets/s\\d+"));
-        assertThat(stub.asked().stream().filter(asked -> asked.endsWith("/namespaces/shop"))).hasSizeLessThanOrEqualTo(3);
+        assertThat(stub.asked().stream().filter(asked -> asked.endsWith("/namespaces/shop")))
+                .hasSizeLessThanOrEqualTo(3);
     }
 }

@@ -13,10 +13,11 @@ enum Situation {
     DOES_NOT_HOLD((check, cluster) -> check.broken().apply(cluster)),
     ABSENT((check, cluster) -> cluster.without("/" + check.subject())),
     NAMESPACE_ABSENT((check, cluster) -> cluster.without("/namespaces/shop")),
-    BEING_DELETED((check, cluster) -> cluster.with(
-            check.subject(), "/metadata/deletionTimestamp", "2026-03-01T10:00:00Z")),
+    BEING_DELETED(
+            (check, cluster) -> cluster.with(check.subject(), "/metadata/deletionTimestamp", "2026-03-01T10:00:00Z")),
     STALE_GENERATION((check, cluster) -> check.stale().apply(cluster)),
-    EMPTY_LISTS((check, cluster) -> cluster.without("/replicasets/").without("/pods/").without("/endpointslices/")),
+    EMPTY_LISTS((check, cluster) ->
+            cluster.without("/replicasets/").without("/pods/").without("/endpointslices/")),
 
     FORBIDDEN(truth -> Wire.status(403, "Forbidden", "User cannot do that")),
     UNAUTHORIZED(truth -> Wire.status(401, "Unauthorized", "Unauthorized")),
@@ -24,7 +25,8 @@ enum Situation {
     SERVER_ERROR(truth -> Wire.status(500, "InternalError", "etcdserver: request timed out")),
     UNAVAILABLE(truth -> Wire.text(503, "text/html", "<h1>no backend</h1>")),
     TIME_OUT(truth -> Wire.hang()),
-    TRUNCATED_JSON(truth -> Wire.json(truth.code(), truth.body().substring(0, truth.body().length() / 2))),
+    TRUNCATED_JSON(truth ->
+            Wire.json(truth.code(), truth.body().substring(0, truth.body().length() / 2))),
     CUT_SHORT(truth -> Wire.cutShort(truth.body())),
     LOGIN_PAGE(truth -> Wire.text(200, "text/html; charset=utf-8", "<html><form>Sign in</form></html>")),
     LOGIN_PAGE_CALLED_JSON(truth -> Wire.json(truth.code(), "<html><form>Sign in</form></html>")),
@@ -36,7 +38,8 @@ enum Situation {
     JSON_NULL(truth -> Wire.json(truth.code(), "null")),
     NULL_ITEMS(truth -> Wire.json(truth.code(), truth.withItems("[null]"))),
     TRAILING_TEXT(truth -> Wire.json(truth.code(), truth.body() + "<html>")),
-    SAME_KEY_TWICE(truth -> Wire.json(truth.code(), "{\"x\":0,\"x\":1," + truth.body().substring(1))),
+    SAME_KEY_TWICE(
+            truth -> Wire.json(truth.code(), "{\"x\":0,\"x\":1," + truth.body().substring(1))),
     BYTE_ORDER_MARK(truth -> Wire.json(truth.code(), "\uFEFF" + truth.body())),
     MOVED(truth -> Wire.redirect(302, "/login"));
 

@@ -47,12 +47,27 @@ record TlsStub(HttpsServer server, Path certificate) implements AutoCloseable {
     }
 
     /** Makes a key and a certificate that it signs itself; returns the certificate. */
-    static Path certificate(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    static Path certificate(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(List.of(
-                        keytool, "-genkeypair", "-alias", name, "-keyalg", "EC", "-storetype", "PKCS12", "-keystore",
-                        folder.resolve(name + ".p12").toString(), "-storepass", new String(PASSWORD), "-dname",
-                        "CN=" + name, "-ext", "SAN=ip:127.0.0.1"))
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        folder.resolve(name + ".p12").toString(),
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=ip:127.0.0.1"))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -44,13 +44,14 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}",
-        "{\"major\":1,\"minor\":36}",
-        "{\"major\":\"1\"}",
-        "{\"gitVersion\":\"v1.36.0\"}",
-        "{\"kind\":\"Status\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"major\":1,\"minor\":36}",
+                "{\"major\":\"1\"}",
+                "{\"gitVersion\":\"v1.36.0\"}",
+                "{\"kind\":\"Status\"}"
+            })
     void an_answer_without_a_version_is_an_error(String body) {
         Result result = ask("1.25", body);
         assertThat(result.status()).isEqualTo(Status.ERROR);

@@ -34,7 +34,8 @@ interface Wire {
     }
 
     static Wire redirect(int code, String location) {
-        return bytes(code, "text/html", "<a>moved</a>".getBytes(StandardCharsets.UTF_8), "Location: " + location + "\r\n");
+        return bytes(
+                code, "text/html", "<a>moved</a>".getBytes(StandardCharsets.UTF_8), "Location: " + location + "\r\n");
     }
 
     /** Adds a header line to an answer made here. */
