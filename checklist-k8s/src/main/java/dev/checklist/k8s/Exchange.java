@@ -93,8 +93,7 @@ final class Exchange {
         }
         body.consume();
         try {
-            Void whole = body.done().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            assert whole == null : "there is nothing but the end to wait for";
+            body.done().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // OkHttp has ended the call by now, and must not be told so while it reads; other clients must be.
             body.cancel();

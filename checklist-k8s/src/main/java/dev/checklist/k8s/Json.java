@@ -28,19 +28,19 @@ final class Json {
     private Json() {}
 
     static <T> @Nullable T read(InputStream body, Class<T> type) {
-        return read(body, STRICT.constructType(type));
+        return type.cast(read(body, STRICT.constructType(type)));
     }
 
-    /** Reads a generic type of one parameter. */
-    static <T> @Nullable T read(InputStream body, Class<?> type, Class<?> of) {
-        return read(body, STRICT.getTypeFactory().constructParametricType(type, of));
+    @SuppressWarnings("unchecked") // the type of the items is the one asked for
+    static <T> @Nullable Page<T> readPage(InputStream body, Class<T> items) {
+        return (Page<T>) read(body, STRICT.getTypeFactory().constructParametricType(Page.class, items));
     }
 
-    private static <T> @Nullable T read(InputStream body, JavaType type) {
+    private static @Nullable Object read(InputStream body, JavaType type) {
         // A decoder of its own, since the parser would accept a byte order mark and other encodings.
         try (InputStreamReader text = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
                 JsonParser parser = STRICT.createParser(text)) {
-            T value = STRICT.readValue(parser, type);
+            Object value = STRICT.readValue(parser, type);
             // Not FAIL_ON_TRAILING_TOKENS: the model's own deserializers read trees from the middle of the document.
             return parser.nextToken() == null ? value : null;
         } catch (IOException e) {

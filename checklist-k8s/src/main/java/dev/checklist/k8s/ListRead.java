@@ -2,7 +2,6 @@ package dev.checklist.k8s;
 
 import dev.checklist.CheckContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ListMeta;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,13 +20,6 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
     private static final int MOST_PAGES = 200;
     private static final long MOST_BYTES = 4L * ApiServer.LARGEST_PAGE;
     private static final int GONE = 410;
-
-    /** Is one page as it stands in the answer. */
-    record Page<T>(
-            @Nullable String kind,
-            @Nullable String apiVersion,
-            @Nullable ListMeta metadata,
-            @Nullable List<@Nullable T> items) {}
 
     List<T> load(CheckContext context) throws Exception {
         List<T> all = pages(context);
@@ -73,7 +65,7 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
 
     /** Adds the objects of a page, and returns the token of the next, empty on the last. */
     private String add(Reply reply, List<T> all) throws Refusal {
-        Page<T> page = reply.as(Page.class, type.type());
+        Page<T> page = reply.page(type.type());
         if (page == null
                 || !(type.kind() + "List").equals(page.kind())
                 || !type.apiVersion().equals(page.apiVersion())

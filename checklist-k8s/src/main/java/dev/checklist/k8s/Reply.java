@@ -44,9 +44,9 @@ final class Reply {
         return isJson() ? Json.read(body.get(), type) : null;
     }
 
-    /** Returns the body as a generic type of one parameter, or null if it is none. */
-    <T> @Nullable T as(Class<?> type, Class<?> of) {
-        return isJson() ? Json.read(body.get(), type, of) : null;
+    /** Returns the body as a page of a list of that type, or null if it is none. */
+    <T> @Nullable Page<T> page(Class<T> items) {
+        return isJson() ? Json.readPage(body.get(), items) : null;
     }
 
     private boolean isJson() {

@@ -4,7 +4,6 @@ import dev.checklist.Outcome;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,13 +95,8 @@ final class RunningImage {
                 : passed.warning("by tag only: a tag can be moved, a digest cannot");
     }
 
-    static <T> List<T> withoutNulls(@Nullable List<@Nullable T> list) {
-        List<T> all = new ArrayList<>();
-        for (T each : Objects.requireNonNullElse(list, List.<@Nullable T>of())) {
-            if (each != null) {
-                all.add(each);
-            }
-        }
-        return all;
+    /** The model says of no list whether it, or an entry, may be missing. */
+    static <T> List<T> withoutNulls(@Nullable List<T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }
