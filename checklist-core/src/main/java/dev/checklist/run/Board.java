@@ -99,20 +99,28 @@ final class Board {
     }
 
     private boolean isBlocked(Node node) {
-        Set<String> roots = new LinkedHashSet<>();
+        List<Node> closed = node.needs().stream()
+                .filter(need -> !need.status().opensGate())
+                .toList();
+        if (closed.isEmpty()) {
+            return false;
+        }
         String endOfRun = null;
-        boolean closed = false;
-        for (Node need : node.needs()) {
-            if (!need.status().opensGate()) {
-                closed = true;
-                roots.addAll(need.roots());
-                endOfRun = endOfRun == null ? need.endOfRun() : endOfRun;
-            }
+        for (Node need : closed) {
+            endOfRun = endOfRun == null ? need.endOfRun() : endOfRun;
         }
-        if (closed) {
-            block(node, List.copyOf(roots), endOfRun);
+        block(node, roots(closed), endOfRun);
+        return true;
+    }
+
+    /** Shares one list among all that one gate blocks, which may be thousands behind thousands. */
+    private static List<String> roots(List<Node> closed) {
+        if (closed.size() == 1) {
+            return closed.get(0).roots();
         }
-        return closed;
+        Set<String> roots = new LinkedHashSet<>();
+        closed.forEach(need -> roots.addAll(need.roots()));
+        return List.copyOf(roots);
     }
 
     /** Starts the parts of a section. */
