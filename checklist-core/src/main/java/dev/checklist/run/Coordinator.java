@@ -224,8 +224,8 @@ final class Coordinator {
                 String reason = redactor.mask(finding.condition().reasonToSkip(finding.outcome()));
                 board.endAll(node, Status.SKIPPED, reason, Result.Details.NONE);
             } else {
-                String message = "the condition \"" + finding.condition().description() + "\" could not be judged: "
-                        + finding.outcome().message();
+                String message = redactor.mask("the condition \"" + finding.condition().description()
+                        + "\" could not be judged: " + finding.outcome().message());
                 Result.Details details =
                         new Result.Details(List.of(), null, finding.cause(), null, List.of(), null, null);
                 board.endAll(node, Status.ERROR, message, details);
