@@ -11,6 +11,7 @@ final class Arguments {
     private Arguments() {}
 
     /** Accepts a text of a list: whatever it contains, but not without end. */
+    @CanIgnoreReturnValue
     static String text(String name, @Nullable String value) {
         String text = said(name, value);
         if (text.length() > LONGEST_TEXT) {
@@ -31,6 +32,7 @@ final class Arguments {
         return value;
     }
 
+    @CanIgnoreReturnValue
     static <T> T present(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " is null: give a value or leave the call out");
@@ -38,15 +40,17 @@ final class Arguments {
         return value;
     }
 
+    @CanIgnoreReturnValue
     static Duration positive(String name, @Nullable Duration value) {
-        present(name, value);
-        if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+        Duration given = present(name, value);
+        if (given.isZero() || given.isNegative() || given.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    name + " is " + value + ": expected more than zero and at most " + LONGEST.toDays() + " days");
+                    name + " is " + given + ": expected more than zero and at most " + LONGEST.toDays() + " days");
         }
-        return value;
+        return given;
     }
 
+    @CanIgnoreReturnValue
     static int between(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " is " + value + ": expected between " + least + " and " + most);

@@ -1,7 +1,7 @@
 package dev.checklist;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byId = new LinkedHashMap<>();
-    private final Map<Identity, List<Entry>> byIdentity = new IdentityHashMap<>();
+    private final Map<Identity, List<Entry>> byIdentity = new HashMap<>();
 
     static List<Entry> of(Flow flow, List<Item> items) {
         Layout layout = new Layout();
@@ -20,6 +20,7 @@ final class Layout {
         return List.copyOf(layout.entries);
     }
 
+    @CanIgnoreReturnValue
     private List<Entry> place(@Nullable Entry parent, String path, Flow flow, List<Item> items) {
         List<Entry> siblings = new ArrayList<>(items.size());
         Entry gate = null;

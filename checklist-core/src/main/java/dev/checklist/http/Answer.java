@@ -25,6 +25,10 @@ record Answer(Call call, int status, HttpHeaders headers, Body body) {
         return ContentType.of(headers.allValues("content-type"));
     }
 
+    String shownType() {
+        return contentType().shown(call);
+    }
+
     /** Returns the different values of a header. */
     List<String> values(String name) {
         return headers.allValues(name).stream().map(String::strip).distinct().toList();
@@ -43,7 +47,7 @@ record Answer(Call call, int status, HttpHeaders headers, Body body) {
         try {
             return call.address().locate(locations.get(0));
         } catch (IllegalArgumentException e) {
-            throw NoAnswerException.wrong(this + " with a Location that leads nowhere: " + e.getMessage());
+            throw NoAnswerException.wrong(this + " with a Location that is no http or https address");
         }
     }
 
@@ -66,7 +70,7 @@ record Answer(Call call, int status, HttpHeaders headers, Body body) {
                 .toList();
         return encodings.isEmpty()
                 ? ""
-                : "unexpected Content-Encoding " + Quote.cut(String.join(", ", encodings))
+                : "unexpected Content-Encoding " + Quote.of(call, String.join(", ", encodings))
                         + ", though identity was asked for";
     }
 
@@ -80,7 +84,7 @@ record Answer(Call call, int status, HttpHeaders headers, Body body) {
     Outcome seen(Outcome outcome) {
         return outcome.with("url", call.address())
                 .with("status", status)
-                .with("content type", contentType())
+                .with("content type", shownType())
                 .with("bytes read", body.size());
     }
 

@@ -39,7 +39,7 @@ record BodyTextProbe(Asker asker, Call call, List<String> texts) implements Prob
             body = decoded(answer);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Outcome.error("expected " + expected + " but found a body in an unknown charset, "
-                    + Quote.cut(String.valueOf(answer.contentType().charset())));
+                    + Quote.of(call, String.valueOf(answer.contentType().charset())));
         }
         List<String> missing =
                 texts.stream().filter(text -> !body.contains(text)).toList();
@@ -55,7 +55,7 @@ record BodyTextProbe(Asker asker, Call call, List<String> texts) implements Prob
 
     private static String describe(Answer answer) {
         int size = answer.body().size();
-        return size == 0 ? "an empty body" : size + " bytes of " + answer.contentType();
+        return size == 0 ? "an empty body" : size + " bytes of " + answer.shownType();
     }
 
     private static String decoded(Answer answer) {

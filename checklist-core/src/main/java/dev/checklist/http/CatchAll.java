@@ -17,7 +17,7 @@ final class CatchAll {
 
     static Outcome found(String expected, Answer asked) {
         return Outcome.failed("expected " + expected + " of a page of its own but this server answers "
-                + asked.status() + " for every path (a made-up one too, both of content type " + asked.contentType()
+                + asked.status() + " for every path (a made-up one too, both of content type " + asked.shownType()
                 + "), as a login page or a single-page application does: look at the content with hasBodyContaining or"
                 + " hasJsonAt, or say evenIfEveryPathAnswers()");
     }

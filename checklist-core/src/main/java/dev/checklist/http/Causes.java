@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
@@ -27,7 +28,7 @@ final class Causes {
             return unseen(call, "the name " + call.address().host() + " was not resolved (DNS)");
         }
         if (has(failure, HttpConnectTimeoutException.class)) {
-            return unseen(call, "nothing accepted a connection in time" + at);
+            return unseen(call, "no connection was made in time" + at);
         }
         Optional<SSLException> tls = find(failure, SSLException.class);
         if (tls.isPresent()) {
@@ -35,15 +36,20 @@ final class Causes {
         }
         Optional<ConnectException> connect = find(failure, ConnectException.class);
         if (connect.isPresent()) {
-            String message = message(call, connect.get());
-            return message.toLowerCase(Locale.ROOT).contains("refused")
+            return isRefused(connect.get())
                     ? NoAnswerException.connectionRefused(call + ": connection refused" + at)
-                    : unseen(call, "no connection" + at + ": " + message);
+                    : unseen(call, "no connection" + at + ": " + message(call, connect.get()));
         }
         if (has(failure, ProtocolException.class)) {
             return unseen(call, "the answer is not HTTP: " + deepest(call, failure));
         }
         return unseen(call, "the connection broke off before the answer was complete: " + deepest(call, failure));
+    }
+
+    /** After a refusal the client tries the closed channel once more, and throws what that gives: null. */
+    private static boolean isRefused(ConnectException failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("refused") || has(failure, ClosedChannelException.class);
     }
 
     private static NoAnswerException unseen(Call call, String why) {

@@ -17,7 +17,7 @@ record ContentType(String essence, @Nullable String charset) {
         if (values.stream().distinct().count() > 1) {
             return new ContentType(String.join(" and ", values).toLowerCase(Locale.ROOT), null);
         }
-        String[] parts = values.get(0).split(";");
+        String[] parts = values.get(0).split(";", -1);
         String charset = null;
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();
@@ -28,15 +28,15 @@ record ContentType(String essence, @Nullable String charset) {
                         .strip();
             }
         }
-        return new ContentType(parts.length == 0 ? "" : parts[0].strip().toLowerCase(Locale.ROOT), charset);
+        return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
     }
 
     boolean isJson() {
         return essence.equals("application/json") || essence.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.-]+\\+json");
     }
 
-    @Override
-    public String toString() {
-        return essence.isEmpty() ? "none" : Quote.cut(essence);
+    /** Shows the essence, which a server may fill with anything. */
+    String shown(Call call) {
+        return essence.isEmpty() ? "none" : Quote.of(call, essence);
     }
 }

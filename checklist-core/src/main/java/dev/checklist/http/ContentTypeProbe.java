@@ -26,7 +26,7 @@ record ContentTypeProbe(Asker asker, Call call, String mediaType) implements Pro
         if (!answer.isSuccess()) {
             return Content.notSuccess(expected, answer);
         }
-        String found = answer.contentType().toString();
+        String found = answer.shownType();
         return answer.contentType().essence().equals(mediaType)
                 ? Outcome.passed("the content type is " + found)
                 : Outcome.failed("expected " + expected + " but found " + found);

@@ -17,7 +17,8 @@ record Credential(String place, String value) implements Comparable<Credential> 
     private static final Pattern SECRET_PARAMETER =
             Pattern.compile("token|key|secret|auth|pass|pwd|sig|session|credential|code|jwt", Pattern.CASE_INSENSITIVE);
 
-    private static final int SHORTEST_MASKED = 4;
+    /** Shorter values, such as "true", would blot out words that are no secret. */
+    private static final int SHORTEST_MASKED = 8;
 
     /**
      * Returns what a request carries: headers other than the well-known open ones, secret query values, and the body. In

@@ -18,11 +18,11 @@ record HttpsRedirectProbe(Asker asker, Call call, Set<String> hosts, boolean may
     public Outcome evaluate(CheckContext context) throws Exception {
         try {
             Answer answer = asker.read(context, call);
-            return answer.seen(judge(answer));
+            return Quote.of(call, answer.seen(judge(answer)));
         } catch (NoAnswerException e) {
             boolean closed = e.kind() == NoAnswerException.Kind.CONNECTION_REFUSED;
             Outcome outcome = closed ? whenClosed(context, e) : e.outcome(EXPECTED);
-            return outcome.with("url", call.address());
+            return Quote.of(call, outcome.with("url", call.address()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.checklist.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -40,7 +41,7 @@ final class JsonDocument {
         } catch (CharacterCodingException e) {
             throw new MalformedException("it is not UTF-8");
         } catch (JsonProcessingException e) {
-            throw new MalformedException(e.getOriginalMessage());
+            throw new MalformedException(why(e));
         } catch (IOException e) {
             throw new MalformedException(String.valueOf(e.getMessage()));
         }
@@ -69,6 +70,14 @@ final class JsonDocument {
             throw new MalformedException("it is empty");
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Leaves out the token that was not recognized: it is the beginning of who knows what. */
+    private static String why(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        String said = message.startsWith("Unrecognized token") ? "Unrecognized token" : message;
+        JsonLocation at = e.getLocation();
+        return at == null ? said : said + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {

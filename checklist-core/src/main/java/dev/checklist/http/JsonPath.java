@@ -3,6 +3,7 @@ package dev.checklist.http;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param names the decoded names and indices, outermost first
  */
 record JsonPath(String text, List<String> names) {
+    private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
+
     static JsonPath of(@Nullable String pointer) {
-        if (pointer == null || !pointer.matches("(?s)(/([^~/]|~[01])*)*")) {
+        if (pointer == null || !isWellFormed(pointer)) {
             throw new IllegalArgumentException(
                     "pointer is " + (pointer == null ? "null" : "\"" + Quote.cut(pointer) + "\"")
                             + ": expected a JSON Pointer such as /status or /items/0, with ~1 for / and ~0 for ~ in names,"
@@ -27,6 +30,11 @@ record JsonPath(String text, List<String> names) {
                 Arrays.stream(pointer.substring(1).split("/", -1))
                         .map(name -> name.replace("~1", "/").replace("~0", "~"))
                         .toList());
+    }
+
+    private static boolean isWellFormed(String pointer) {
+        return (pointer.isEmpty() || pointer.startsWith("/"))
+                && !BAD_ESCAPE.matcher(pointer).find();
     }
 
     /** Tells whether the pointer leads to the place that a parser has reached. */

@@ -20,7 +20,7 @@ record JsonProbe(Asker asker, Call call, JsonPath pointer, JsonValue value) impl
         }
         if (!answer.contentType().isJson()) {
             return Outcome.error("expected " + expected + " of a JSON document but found content type "
-                    + answer.contentType() + ": is this a login page, or the wrong address?");
+                    + answer.shownType() + ": is this a login page, or the wrong address?");
         }
         if (!answer.body().isComplete()) {
             return Outcome.error("expected " + expected + " but could not look at all of it: " + answer.unread());

@@ -44,9 +44,9 @@ record LatencyProbe(Asker asker, Call call, Duration limit) implements Probe {
                     .conclusively();
         }
         try {
-            return measure(context).with("url", call.address());
+            return Quote.of(call, measure(context).with("url", call.address()));
         } catch (NoAnswerException e) {
-            return e.outcome(expected()).with("url", call.address());
+            return Quote.of(call, e.outcome(expected()).with("url", call.address()));
         }
     }
 

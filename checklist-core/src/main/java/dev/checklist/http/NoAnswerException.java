@@ -11,6 +11,8 @@ final class NoAnswerException extends IOException {
     enum Kind {
         /** Nothing was seen: ERROR. */
         UNSEEN,
+        /** Nothing complete was seen in the time of whoever asked first: ERROR. */
+        TIMED_OUT,
         /** Nobody listens at the address: ERROR, unless the line wants just that. */
         CONNECTION_REFUSED,
         /** The server did what no line can want, such as a redirect loop: FAILED. */
@@ -28,6 +30,10 @@ final class NoAnswerException extends IOException {
 
     static NoAnswerException unseen(String message) {
         return new NoAnswerException(Kind.UNSEEN, message);
+    }
+
+    static NoAnswerException timedOut(String message) {
+        return new NoAnswerException(Kind.TIMED_OUT, message);
     }
 
     static NoAnswerException connectionRefused(String message) {
@@ -49,7 +55,7 @@ final class NoAnswerException extends IOException {
     Outcome outcome(String expected) {
         return switch (kind) {
             case WRONG -> Outcome.failed("expected " + expected + " but " + getMessage());
-            case UNSEEN, CONNECTION_REFUSED ->
+            case UNSEEN, TIMED_OUT, CONNECTION_REFUSED ->
                 Outcome.error("expected " + expected + " but could not look: " + getMessage());
             // Not FAILED: a conclusive FAILED of a condition would skip its items instead of stopping them.
             case CREDENTIAL_REFUSED ->

@@ -21,7 +21,7 @@ final class Redirects {
             }
             boolean loops = seen.contains(next);
             seen.add(next);
-            if (loops || seen.size() > MOST) {
+            if (loops || seen.size() > MOST + 1) {
                 throw NoAnswerException.wrong(
                         (loops ? "found a redirect loop: " : "found too many redirects: ") + path(seen));
             }

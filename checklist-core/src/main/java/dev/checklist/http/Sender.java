@@ -23,7 +23,7 @@ record Sender(HttpClient client) {
         try {
             return judged(call, pending.get(deadline.nanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            throw NoAnswerException.unseen(call + ": " + progress);
+            throw NoAnswerException.timedOut(call + ": " + progress);
         } catch (ExecutionException e) {
             throw Causes.worded(call, e.getCause() == null ? e : e.getCause());
         } finally {

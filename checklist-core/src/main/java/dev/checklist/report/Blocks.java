@@ -132,7 +132,7 @@ final class Blocks {
                 .flatMap(line ->
                         line.warnings().stream().map(warning -> Point.of(line.status(), Wording.title(line), warning)))
                 .toList();
-        add("With a warning: " + Wording.count(points.size(), "warning"), points);
+        add("Noticed: " + Wording.count(points.size(), "warning"), points);
     }
 
     private void findings() {

@@ -26,8 +26,8 @@ final class Columns {
     }
 
     private static boolean isWide(int character) {
-        return character >= FIRST_EMOJI && character <= LAST_EMOJI
-                || character > 0xFF && WIDE.contains(Character.UnicodeScript.of(character));
+        boolean isEmoji = character >= FIRST_EMOJI && character <= LAST_EMOJI;
+        return isEmoji || WIDE.contains(Character.UnicodeScript.of(character));
     }
 
     /** Shortens a text to so many columns, with an ellipsis where something is left out. */

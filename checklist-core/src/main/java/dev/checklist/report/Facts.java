@@ -4,6 +4,7 @@ import dev.checklist.run.Report;
 import dev.checklist.run.RunFacts;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,15 +19,22 @@ final class Facts {
         List<Detail> details = new ArrayList<>();
         details.add(Detail.words("list", report.title()));
         addPairs(details, "about", report.about());
-        report.identity().forEach((name, values) -> {
-            String label = values.size() > 1 ? name + " (" + values.size() + " different)" : name;
-            details.add(Detail.words("judged", label + " " + String.join(SEPARATOR, values)));
-        });
+        addPairs(details, "judged", judged(report));
         RunFacts facts = report.facts();
         details.add(
                 Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
         details.addAll(times.ofRun(reader));
         return details;
+    }
+
+    /** Shows it when lines of one run judged different things under one name, such as two clusters. */
+    private static Map<String, String> judged(Report report) {
+        Map<String, String> judged = new LinkedHashMap<>();
+        report.identity().forEach((name, values) -> {
+            String differ = values.size() > 1 ? " (" + values.size() + " different)" : "";
+            judged.put(name + differ, String.join(", ", values));
+        });
+        return judged;
     }
 
     static void addPairs(List<Detail> details, String label, Map<String, String> pairs) {

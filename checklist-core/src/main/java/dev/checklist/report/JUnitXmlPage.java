@@ -69,30 +69,36 @@ final class JUnitXmlPage {
         attribute(xml, "classname", one.group());
         attribute(xml, "time", seconds(one.time()));
         switch (one.ending()) {
-            case PASSED -> {}
-            case FAILURE -> ending(xml, "failure", one);
-            case ERROR -> ending(xml, "error", one);
-            case SKIPPED -> ending(xml, "skipped", one);
+            case PASSED -> output(xml, one);
+            case FAILURE -> broken(xml, "failure", one);
+            case ERROR -> broken(xml, "error", one);
+            case SKIPPED -> {
+                line(xml, 2);
+                xml.writeEmptyElement("skipped");
+                attribute(xml, "message", one.message());
+                output(xml, one);
+            }
         }
+        line(xml, 1);
+        xml.writeEndElement();
+    }
+
+    private static void broken(XMLStreamWriter xml, String element, JUnitCase one) throws XMLStreamException {
+        line(xml, 2);
+        xml.writeStartElement(element);
+        attribute(xml, "message", one.message());
+        attribute(xml, "type", one.type());
+        xml.writeCharacters(XmlText.content(one.output()));
+        xml.writeEndElement();
+    }
+
+    private static void output(XMLStreamWriter xml, JUnitCase one) throws XMLStreamException {
         if (!one.output().isEmpty()) {
             line(xml, 2);
             xml.writeStartElement("system-out");
             xml.writeCharacters(XmlText.content(one.output()));
             xml.writeEndElement();
         }
-        line(xml, 1);
-        xml.writeEndElement();
-    }
-
-    private static void ending(XMLStreamWriter xml, String element, JUnitCase one) throws XMLStreamException {
-        line(xml, 2);
-        xml.writeStartElement(element);
-        attribute(xml, "message", one.message());
-        if (!one.type().isEmpty()) {
-            attribute(xml, "type", one.type());
-        }
-        xml.writeCharacters(XmlText.content(one.message()));
-        xml.writeEndElement();
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {

@@ -3,6 +3,7 @@ package dev.checklist.report;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Escapes in JSON strings what a terminal would obey when the file is shown, or a page when it is put into one. */
@@ -29,7 +30,7 @@ final class JsonEscapes extends CharacterEscapes {
     }
 
     private static String digits(int character) {
-        String digits = Integer.toHexString(character);
+        String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
         return "0".repeat(4 - digits.length()) + digits;
     }
 

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Writes fields of a JSON object; what is absent or empty is left out. */
 final class JsonFields {
+    /** Readers limit names: Jackson's refuses a document with a longer one than 50 000 characters. */
+    private static final int LONGEST_NAME = 1_000;
+
     private final JsonGenerator json;
 
     JsonFields(JsonGenerator json) {
@@ -57,15 +60,21 @@ final class JsonFields {
         }
     }
 
-    /** Writes names and values in their order; values of equal names, after repair, all stay. */
+    /** Writes names and values in their order. */
     void map(String name, Map<String, String> values) throws IOException {
         if (!values.isEmpty()) {
             json.writeObjectFieldStart(name);
             for (Map.Entry<String, String> value : values.entrySet()) {
-                text(JsonEscapes.whole(value.getKey()), value.getValue());
+                text(name(value.getKey()), value.getValue());
             }
             json.writeEndObject();
         }
+    }
+
+    /** Returns a name from outside, fit for a field. */
+    static String name(String text) {
+        String name = JsonEscapes.whole(text);
+        return name.length() <= LONGEST_NAME ? name : JsonEscapes.whole(name.substring(0, LONGEST_NAME)) + "…";
     }
 
     <T> void object(String name, Optional<T> value, Content<T> content) throws IOException {

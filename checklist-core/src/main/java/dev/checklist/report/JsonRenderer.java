@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * Writes a report as JSON by the schema {@code report-schema-1.json}, which lies beside this class: everything a report
- * has, nothing cut. Instants are ISO-8601 in UTC, durations ISO-8601 ({@code PT1.5S}).
+ * has, in full. Instants are ISO-8601 in UTC, durations ISO-8601 ({@code PT1.5S}).
  *
  * <p>Within one {@link #SCHEMA_VERSION} fields are only added: readers ignore those they do not know. Half a surrogate pair
  * becomes U+FFFD; characters that a terminal or a page would obey are written as escapes.

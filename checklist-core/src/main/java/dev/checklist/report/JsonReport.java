@@ -44,6 +44,7 @@ final class JsonReport {
         fields.objects("results", report.results(), this::result);
         fields.objects("unselected", report.unselected(), this::line);
         fields.texts("findings", report.findings());
+        fields.text("endedEarly", report.endedEarly());
         fields.number("abandonedProbes", report.abandonedProbes());
     }
 
@@ -59,7 +60,7 @@ final class JsonReport {
         if (!identity.isEmpty()) {
             fields.object("identity", Optional.of(identity), all -> {
                 for (Map.Entry<String, Set<String>> one : all.entrySet()) {
-                    fields.texts(JsonEscapes.whole(one.getKey()), one.getValue());
+                    fields.texts(JsonFields.name(one.getKey()), one.getValue());
                 }
             });
         }

@@ -25,8 +25,12 @@ final class LineDetails {
         if (!result.evidence().isEmpty() && !result.message().isBlank()) {
             details.add(Detail.folded("saw", Wording.pairs(result.evidence())));
         }
-        result.attestation().ifPresent(answer -> details.add(Detail.words("answer", Wording.answer(answer))));
-        result.earlierMessage().ifPresent(text -> details.add(Detail.words("earlier", text)));
+        result.attestation()
+                .filter(answer -> !result.message().contains(answer.who()))
+                .ifPresent(answer -> details.add(Detail.words("answer", Wording.answer(answer))));
+        result.earlierMessage()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> details.add(Detail.words("earlier", text)));
         result.warnings().forEach(text -> details.add(Detail.words("warning", text)));
         return details;
     }

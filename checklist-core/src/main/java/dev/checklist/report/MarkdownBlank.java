@@ -10,19 +10,22 @@ final class MarkdownBlank {
     private MarkdownBlank() {}
 
     static void write(Checklist list, Appendable out) throws IOException {
-        MarkdownPage page = new MarkdownPage(out, list.title());
+        MarkdownPage page = new MarkdownPage(out);
         page.heading(1, MarkdownText.text(list.title()));
         for (Detail fact : BlankWords.facts(list)) {
-            page.bullet("- " + fact.label() + ": " + MarkdownText.text(fact.text()));
+            page.bullet("- " + MarkdownPage.fact(fact));
         }
         page.heading(2, "The list");
         for (Entry entry : list.entries()) {
             if (entry.item() instanceof Section) {
                 page.section(entry.depth(), BlankWords.title(entry), "");
+                for (Detail detail : BlankWords.details(entry)) {
+                    page.paragraph(MarkdownPage.fact(detail));
+                }
             } else {
                 page.line(entry.depth(), false, MarkdownText.text(BlankWords.title(entry)));
+                page.details(BlankWords.details(entry));
             }
-            page.details(BlankWords.details(entry));
         }
     }
 }

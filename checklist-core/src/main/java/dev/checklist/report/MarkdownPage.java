@@ -15,9 +15,9 @@ final class MarkdownPage {
     private boolean inList;
     private int open;
 
-    MarkdownPage(Appendable out, String listTitle) {
+    MarkdownPage(Appendable out) {
         this.out = out;
-        this.titles.add(MarkdownText.text(listTitle));
+        this.titles.add("The list");
     }
 
     void paragraph(String words) throws IOException {
@@ -31,12 +31,12 @@ final class MarkdownPage {
     }
 
     /** Begins a section with so many sections around it. */
-    void section(int depth, String title, String status) throws IOException {
+    void section(int depth, String title, String ending) throws IOException {
         String text = MarkdownText.text(title);
         titles.subList(depth + 1, titles.size()).clear();
         titles.add(text);
         open = depth + 1;
-        heading(FIRST_SECTION + depth, text + status);
+        heading(FIRST_SECTION + depth, text + ending);
     }
 
     /** Sets a line with so many sections around it, under its section's heading. */
@@ -59,11 +59,16 @@ final class MarkdownPage {
 
     void details(List<Detail> details) throws IOException {
         for (Detail detail : details) {
-            String text = detail.shape() == Detail.Shape.WORDS
-                    ? MarkdownText.text(detail.text())
-                    : MarkdownText.code(detail.text());
-            bullet("  - " + detail.label() + ": " + text);
+            bullet("  - " + fact(detail));
         }
+    }
+
+    /** Words a fact, which is safe behind its label. */
+    static String fact(Detail detail) {
+        String text = detail.shape() == Detail.Shape.WORDS
+                ? MarkdownText.text(detail.text())
+                : MarkdownText.code(detail.text());
+        return detail.label() + ": " + text;
     }
 
     /** Sets lines as they are, within a bullet. */

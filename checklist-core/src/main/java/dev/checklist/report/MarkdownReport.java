@@ -16,7 +16,7 @@ final class MarkdownReport {
 
     MarkdownReport(Report report, Appendable out, ZoneId zone) {
         this.report = report;
-        this.page = new MarkdownPage(out, report.title());
+        this.page = new MarkdownPage(out);
         this.times = Times.of(report);
         this.zone = zone;
     }
@@ -26,7 +26,7 @@ final class MarkdownReport {
         String word = report.verdict().name().replace('_', ' ');
         page.paragraph("**" + word + "** " + MarkdownText.text(report.headline().substring(word.length())));
         for (Detail fact : Facts.of(report, times, zone)) {
-            page.bullet("- " + fact.label() + ": " + MarkdownText.text(fact.text()));
+            page.bullet("- " + MarkdownPage.fact(fact));
         }
         for (Block block : Blocks.of(report, times)) {
             block(block);
@@ -36,10 +36,15 @@ final class MarkdownReport {
             if (result.line().kind().isLine()) {
                 line(result);
             } else {
-                page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()));
+                section(result);
             }
         }
         unselected();
+    }
+
+    private void section(Result result) throws IOException {
+        String counts = result.message().isBlank() ? "" : " · " + MarkdownText.text(result.message());
+        page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()) + counts);
     }
 
     private void block(Block block) throws IOException {

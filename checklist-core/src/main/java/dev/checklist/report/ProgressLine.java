@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressLine implements RunListener {
     private static final String ERASE = "\r\u001b[K";
 
+    private static final int FREE = 4;
+
     private final Appendable out;
     private final TextStyle style;
     private final boolean interactive;
@@ -119,8 +121,9 @@ public final class ProgressLine implements RunListener {
         if (interactive) {
             String now = running.isEmpty() ? "" : " · " + last();
             String counts = done + " of " + lines + " done" + (broken > 0 ? ", " + broken + " broken" : "");
-            // One column is left free, since some terminals wrap when the last one is filled.
-            write(ERASE + Columns.cut(Visible.line(counts + now), style.width() - 1));
+            // Some columns stay free: an ellipsis may be spelled out, and some terminals wrap when the last one is
+            // filled.
+            write(ERASE + Columns.cut(style.spell(Visible.line(counts + now)), style.width() - FREE));
         }
     }
 

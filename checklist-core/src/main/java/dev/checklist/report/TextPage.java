@@ -33,7 +33,7 @@ final class TextPage {
         StringBuilder row = new StringBuilder();
         String before = lead;
         int used = 0;
-        for (String word : shown.split(" ")) {
+        for (String word : shown.split(" ", -1)) {
             int columns = Columns.of(word);
             if (used > 0 && used + 1 + columns > room) {
                 row(before, row.toString());

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
  * Writes a report for a terminal or a log: the verdict, the causes, what is open for people, then the whole list.
  *
  * <p>No meaning is carried by colour alone. Controls, escape sequences and bidirectional overrides in any text are shown
- * as {@code \u001b}; a text is cut after 1000 characters, evidence at the width. Modifiers return changed copies.
+ * as <code>&#92;u001b</code>; a text is cut after 1000 characters, evidence at the width. Modifiers return changed copies.
  */
 public final class TextRenderer implements Renderer {
     /** The width if {@link #withWidth} is left out. */
@@ -35,7 +35,7 @@ public final class TextRenderer implements Renderer {
         return new TextRenderer(new TextStyle(colour, style.ascii(), style.width(), style.zone()));
     }
 
-    /** Writes ASCII only, other characters as {@code \u00e9}, for a terminal without Unicode; default: Unicode. */
+    /** Writes ASCII only, other characters as <code>&#92;u00e9</code>, for a terminal without Unicode; default: Unicode. */
     public TextRenderer withAscii(boolean ascii) {
         return new TextRenderer(new TextStyle(style.colour(), ascii, style.width(), style.zone()));
     }

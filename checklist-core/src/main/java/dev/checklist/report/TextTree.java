@@ -20,11 +20,18 @@ final class TextTree {
     }
 
     void write(List<Result> results) throws IOException {
+        boolean inSection = false;
         for (Result result : results) {
-            if (result.line().kind().isLine()) {
+            boolean isTop = result.line().depth() == 0;
+            boolean isLine = result.line().kind().isLine();
+            if (isTop && (inSection || !isLine) && result != results.get(0)) {
+                page.blank();
+            }
+            inSection = !isTop || !isLine;
+            if (isLine) {
                 line(result);
             } else {
-                page.words(lead(result, ""), Wording.title(result.line()));
+                page.words(lead(result, ""), Wording.section(result));
             }
         }
     }

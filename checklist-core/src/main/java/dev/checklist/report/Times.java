@@ -68,8 +68,9 @@ final class Times {
                 + end.format(facts.endedAt().atZone(zone));
     }
 
-    /** Words a length of time with its two largest units. */
-    static String words(Duration length) {
+    /** Words a length of time with its two largest units; zero where a clock was set back. */
+    static String words(Duration measured) {
+        Duration length = measured.isNegative() ? Duration.ZERO : measured;
         if (length.compareTo(Duration.ofSeconds(1)) < 0) {
             return length.toMillis() + " ms";
         }

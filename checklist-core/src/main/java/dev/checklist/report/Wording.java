@@ -27,6 +27,11 @@ final class Wording {
         return line.title() + (line.isRequired() ? "" : " (advisory)");
     }
 
+    /** Names a section with the counts of its lines. */
+    static String section(Result section) {
+        return title(section.line()) + (section.message().isBlank() ? "" : ": " + section.message());
+    }
+
     static String title(Result result) {
         return title(result.line()) + word(result.mark());
     }
@@ -39,9 +44,12 @@ final class Wording {
         };
     }
 
-    /** Returns what was said, or what was seen where nothing was said. */
+    /** Returns what was said, or what was seen where nothing was said; names of people are not verified. */
     static String message(Result result) {
-        return result.message().isBlank() ? pairs(result.evidence()) : result.message();
+        if (result.message().isBlank()) {
+            return pairs(result.evidence());
+        }
+        return result.message() + (result.attestation().isPresent() ? " (self-declared)" : "");
     }
 
     static String titles(Collection<Line> lines) {
@@ -77,7 +85,7 @@ final class Wording {
             case REFUSED -> "refused";
             case RATED -> "rated " + answer.score().orElse(0);
         };
-        return word + " by " + answer.who() + " (self-declared)"
+        return word + " by " + answer.who()
                 + answer.comment().map(text -> ": " + text).orElse("")
                 + answer.evidence().map(text -> "; evidence: " + text).orElse("");
     }

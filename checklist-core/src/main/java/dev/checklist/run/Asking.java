@@ -126,7 +126,7 @@ final class Asking {
             Outcome outcome = Outcome.error("not started: " + reason);
             judged(asked, outcome, outcome, run.now(), false);
         } else {
-            run.board().block(asked.node(), List.of(), reason);
+            run.board().blockAtEnd(asked.node(), reason);
         }
     }
 

@@ -102,15 +102,11 @@ final class Board {
         List<Node> closed = node.needs().stream()
                 .filter(need -> !need.status().opensGate())
                 .toList();
-        if (closed.isEmpty()) {
-            return false;
+        if (!closed.isEmpty()) {
+            List<String> roots = roots(closed);
+            block(node, "not asked, because of " + String.join(", ", titles(roots)), roots, null);
         }
-        String endOfRun = null;
-        for (Node need : closed) {
-            endOfRun = endOfRun == null ? need.endOfRun() : endOfRun;
-        }
-        block(node, roots(closed), endOfRun);
-        return true;
+        return !closed.isEmpty();
     }
 
     /** Shares one list among all that one gate blocks, which may be thousands behind thousands. */
@@ -124,16 +120,16 @@ final class Board {
     }
 
     /** Starts the parts of a section. */
-    void open(Node section, Scope scope) {
-        section.start();
+    void open(Scope scope) {
         scope.start().forEach(this::met);
     }
 
-    /** Ends whatever has not ended in here as BLOCKED. */
-    void block(Node node, List<String> roots, @Nullable String endOfRun) {
-        String message = endOfRun != null && roots.isEmpty()
-                ? "not asked: " + endOfRun
-                : "not asked, because of " + String.join(", ", titles(roots));
+    /** Ends whatever has not ended in here as BLOCKED, since the run has ended. */
+    void blockAtEnd(Node node, String reason) {
+        block(node, "not asked: " + reason, List.of(), reason);
+    }
+
+    private void block(Node node, String message, List<String> roots, @Nullable String endOfRun) {
         Result.Details details = new Result.Details(roots, endOfRun, null, null, List.of(), null, null);
         endAll(node, Status.BLOCKED, message, details);
     }

@@ -1,7 +1,6 @@
 package dev.checklist.run;
 
 import dev.checklist.Outcome;
-import dev.checklist.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +19,7 @@ final class CheckResult {
     }
 
     private static Result.Details details(CheckRun asked, List<Attempt> attempts, Outcome last) {
-        String cause = last.status() == Status.PASSED ? null : asked.cause();
+        String cause = asked.cause();
         String earlier = earlier(attempts, last);
         return cause == null && earlier == null
                 ? Result.Details.NONE

@@ -151,8 +151,8 @@ final class CheckRun {
 
     /** Adds an attempt; its start is that of its first look. */
     Attempt add(Outcome outcome, Outcome masked, Instant now, long end) {
-        boolean began = startedOn != null;
-        Attempt attempt = new Attempt(began ? startedOn : now, began ? end - lastStart : 0, masked);
+        Instant on = startedOn;
+        Attempt attempt = on == null ? new Attempt(now, 0, masked) : new Attempt(on, end - lastStart, masked);
         raw = outcome;
         attempts.add(attempt);
         return attempt;

@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Masks values that are known to be secret, also in Base64, URL- and JSON-escaped form. */
+/** Masks values that are known to be secret, in all their {@link SecretForms}. */
 final class KnownSecrets {
     /** Shorter values occur by chance, so that masking them would make reports unreadable. */
     static final int SHORTEST = 4;
@@ -18,6 +19,7 @@ final class KnownSecrets {
         this.values = values;
     }
 
+    @CanIgnoreReturnValue
     static KnownSecrets of(Collection<String> secrets) {
         Set<String> forms = new LinkedHashSet<>();
         for (String secret : secrets) {
@@ -26,7 +28,6 @@ final class KnownSecrets {
                         + " characters: it cannot be masked without masking all else");
             }
             forms.addAll(SecretForms.of(secret));
-            forms.addAll(SecretForms.of(secret.strip()));
         }
         List<String> longestFirst = new ArrayList<>(forms);
         longestFirst.removeIf(form -> form.length() < SHORTEST);

@@ -103,11 +103,6 @@ final class Node {
         return result != null;
     }
 
-    @Nullable
-    Result result() {
-        return result;
-    }
-
     /** Returns the result of a node that has ended. */
     Result ending() {
         if (result == null) {
@@ -188,23 +183,5 @@ final class Node {
         } else {
             roots.add(entry.id());
         }
-    }
-
-    /** Returns why the run ended, if a line in here was not asked because of that. */
-    @Nullable
-    String endOfRun() {
-        if (result == null || result.status().opensGate()) {
-            return null;
-        }
-        if (scope == null) {
-            return result.endOfRun().orElse(null);
-        }
-        for (Node child : relevant()) {
-            String end = child.endOfRun();
-            if (end != null) {
-                return end;
-            }
-        }
-        return null;
     }
 }

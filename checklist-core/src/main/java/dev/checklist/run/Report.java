@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.Item;
 import dev.checklist.Status;
 import java.util.LinkedHashMap;
@@ -166,6 +167,7 @@ public final class Report {
      *
      * @throws NotReadyException otherwise, with the causes in its message
      */
+    @CanIgnoreReturnValue
     public Report requireReady() {
         if (verdict != Verdict.READY) {
             throw new NotReadyException(this);

@@ -75,7 +75,7 @@ public final class Run {
      * <p>An exception of the callback is logged; one that hangs keeps the report from nobody who waits for it.
      */
     public void onDone(Consumer<Report> action) {
-        told.thenAccept(report -> tell(action, report));
+        CompletableFuture<Void> unused = told.thenAccept(report -> tell(action, report));
     }
 
     private void tell(Consumer<Report> action, Report report) {

@@ -1,11 +1,15 @@
 package dev.checklist.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Opens the parts of a list or section stage by stage: the next when the machine lines of the last have ended. */
 final class Scope {
     private final List<Node> nodes;
+    /** The numbers of the stages, ascending; a selection leaves some out. */
+    private final List<Integer> numbers = new ArrayList<>();
+
     private final List<List<Node>> stages = new ArrayList<>();
     private final List<Integer> looking = new ArrayList<>();
     private int open = -1;
@@ -16,14 +20,14 @@ final class Scope {
     Scope(List<Node> nodes) {
         this.nodes = nodes;
         this.unended = nodes.size();
-        int stage = -1;
         for (Node node : nodes) {
-            if (stages.isEmpty() || node.entry().stage() != stage) {
-                stage = node.entry().stage();
+            int last = stages.size() - 1;
+            if (last < 0 || numbers.get(last) != node.entry().stage()) {
+                numbers.add(node.entry().stage());
                 stages.add(new ArrayList<>());
                 looking.add(0);
+                last++;
             }
-            int last = stages.size() - 1;
             stages.get(last).add(node);
             if (node.hasMachineLine()) {
                 looking.set(last, looking.get(last) + 1);
@@ -49,18 +53,9 @@ final class Scope {
     /** Notes that the machine lines of a part have ended; returns what may start now. */
     List<Node> looked(Node node) {
         unlooked--;
-        int stage = stageOf(node);
+        int stage = Collections.binarySearch(numbers, node.entry().stage());
         looking.set(stage, looking.get(stage) - 1);
         return stage == open ? openNext() : List.of();
-    }
-
-    private int stageOf(Node node) {
-        int first = nodes.get(0).entry().stage();
-        int guess = Math.min(node.entry().stage() - first, stages.size() - 1);
-        while (stages.get(guess).get(0).entry().stage() != node.entry().stage()) {
-            guess--; // a selection leaves stages out
-        }
-        return guess;
     }
 
     private List<Node> openNext() {

@@ -10,8 +10,14 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Spells a secret as the encoders in use do: they agree on the rules and not on the details. */
+/**
+ * Spells a secret in the forms in which it may turn up: as it stands, in Base64, URL-, JSON- and XML-escaped, each as
+ * the encoders in use write it, which agree on the rules and not on the details.
+ */
 final class SecretForms {
+    /** A line of a longer secret, such as a key, that is shorter than this occurs by chance. */
+    private static final int SHORTEST_LINE = 16;
+
     private static final Pattern HEX = Pattern.compile("%[0-9A-F]{2}");
     /** What JSON demands to be escaped. */
     private static final IntPredicate DEMANDED = c -> c == '"' || c == '\\' || c < ' ';
@@ -25,8 +31,18 @@ final class SecretForms {
 
     static Set<String> of(String secret) {
         Set<String> forms = new LinkedHashSet<>();
+        add(secret, forms);
+        add(secret.strip(), forms);
+        return forms;
+    }
+
+    private static void add(String secret, Set<String> forms) {
         forms.add(secret);
-        secret.lines().map(String::strip).filter(line -> line.length() >= 16).forEach(forms::add);
+        secret.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST_LINE)
+                .forEach(forms::add);
+        forms.add(xml(secret));
         addUrl(URLEncoder.encode(secret, StandardCharsets.UTF_8), forms);
         addJson(secret, forms);
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
@@ -34,7 +50,14 @@ final class SecretForms {
             forms.add(base64Core(bytes, offset, Base64.getEncoder()));
             forms.add(base64Core(bytes, offset, Base64.getUrlEncoder()));
         }
-        return forms;
+    }
+
+    private static String xml(String secret) {
+        return secret.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;");
     }
 
     private static void addUrl(String form, Set<String> forms) {

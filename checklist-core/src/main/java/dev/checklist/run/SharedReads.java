@@ -124,13 +124,13 @@ final class SharedReads {
 
     /** Lets others load anew what this attempt was reading when its time was up. */
     void orphan(AttemptContext reader) {
-        for (Map.Entry<Record, Load> entry : loads.entrySet()) {
-            Load load = entry.getValue();
-            if (load.reader == reader && !load.isOver()) {
+        loads.values().removeIf(load -> {
+            boolean mine = load.reader == reader && !load.isOver();
+            if (mine) {
                 load.orphaned = true;
-                loads.remove(entry.getKey(), load);
                 load.over.countDown();
             }
-        }
+            return mine;
+        });
     }
 }

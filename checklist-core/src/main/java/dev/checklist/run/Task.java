@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.Outcome;
 import dev.checklist.Probe;
 import java.time.Instant;
@@ -155,6 +156,7 @@ final class Task {
     }
 
     /** Interrupts the look if it still runs. */
+    @CanIgnoreReturnValue
     boolean interrupt(long now) {
         if (!state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
             return false;

@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.util.PriorityQueue;
 
 /** Runs actions at their time, on the coordinator's thread; equal times in the order of asking. */
@@ -35,6 +36,7 @@ final class Timers {
         }
     }
 
+    @CanIgnoreReturnValue
     Timer at(long nanoTime, Runnable action) {
         Timer timer = new Timer(nanoTime, asked++, action);
         queue.add(timer);

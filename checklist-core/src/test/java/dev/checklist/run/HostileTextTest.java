@@ -19,9 +19,45 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-", "a-", "1-", "a.b_", "eyJ-", "eyJaaaaaaaaa.", "eyJaaaaaaaaa-", "xoxb-", "://a@", "://", "password ",
-                "password", "token=", "secret\"", "Bearer ", "authorization:", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----",
-                "glpat-", "ghp_", "AKIA", " \t=", "x"
+                "-",
+                "a-",
+                "1-",
+                "a.b_",
+                "eyJ-",
+                "eyJaaaaaaaaa.",
+                "eyJaaaaaaaaa-",
+                "xoxb-",
+                "://a@",
+                "://",
+                "password ",
+                "password",
+                "token=",
+                "secret\"",
+                "Bearer ",
+                "authorization:",
+                "-----BEGIN ",
+                "-----BEGIN PRIVATE KEY-----",
+                "glpat-",
+                "ghp_",
+                "AKIA",
+                " \t=",
+                "--token-",
+                "--token ",
+                "<a",
+                "<secret>",
+                "postgres://",
+                "redis://a@",
+                "password\\",
+                "password=\"\\",
+                "'secret='",
+                "Basic a",
+                "basic aaaaaaaaaaaaaaaaaaaaaaaaa ",
+                "cookie: ",
+                "sessid%3D",
+                "hvs.",
+                "AIza",
+                "github_pat_",
+                "x"
             })
     void half_a_megabyte_is_masked_in_one_pass(String unit) {
         String text = unit.repeat(500_000 / unit.length());

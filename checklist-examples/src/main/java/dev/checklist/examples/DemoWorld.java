@@ -1,6 +1,7 @@
 package dev.checklist.examples;
 
 import dev.checklist.examples.world.WorldMain;
+import dev.checklist.examples.world.fault.Breakage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,7 +24,7 @@ final class DemoWorld implements AutoCloseable {
     }
 
     /** Starts the world, broken in a way if one is named, and waits until it answers. */
-    static DemoWorld start(Optional<String> broken) throws IOException {
+    static DemoWorld start(Optional<Breakage> broken) throws IOException {
         Path folder = Files.createTempDirectory("checklist-demo");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,7 +35,7 @@ final class DemoWorld implements AutoCloseable {
                 WorldMain.class.getName(),
                 "--settings-out",
                 settings(folder).toString()));
-        broken.ifPresent(name -> command.addAll(List.of("--broken", name)));
+        broken.ifPresent(breakage -> command.addAll(List.of("--broken", breakage.title())));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,34 +1,40 @@
 package dev.checklist.examples;
 
-import dev.checklist.Checklist;
-import dev.checklist.examples.ticketer.TicketerChecklist;
-import dev.checklist.examples.ticketer.TicketerSettings;
-import dev.checklist.report.ProgressLine;
-import dev.checklist.report.TextRenderer;
-import dev.checklist.run.ChecklistRunner;
-import dev.checklist.run.Report;
+import dev.checklist.examples.world.fault.Breakage;
+import dev.checklist.run.Attestor;
 import dev.checklist.run.Selection;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the Ticketer checklist, against the embedded world or against the one that a settings file names. */
 @Command(
         name = "ticketer",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs the Ticketer checklist. Exit code: 0 ready, 1 not ready, 2 incomplete, 64 wrong input.")
+        description = "Runs the Ticketer checklist.",
+        footer = {
+            "",
+            "Exit code: 0 ready, 1 not ready, 2 incomplete, 64 wrong input, 70 the launcher or its world failed.",
+            "",
+            "Ways to break the embedded world:"
+        })
 public final class Main implements Callable<Integer> {
     private static final int WRONG_INPUT = 64;
+    private static final int FAILED = 70;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @ArgGroup(multiplicity = "1")
     private Target target = new Target();
@@ -36,14 +42,16 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--broken", paramLabel = "NAME", description = "With --demo: break the world this way.")
     private @Nullable String broken;
 
-    @Option(names = "--unattended", description = "Answer no human line; they stay open.")
+    @Option(
+            names = "--unattended",
+            description = "With --demo: answer no human line; they stay open, as they do with --settings.")
     private boolean unattended;
 
     @Option(
             names = "--only",
             paramLabel = "TAG|ID",
             split = ",",
-            description = "Run only these lines and what they need.")
+            description = "Run only these lines and what they need, such as T48.")
     private List<String> only = List.of();
 
     @Option(names = "--skip", paramLabel = "TAG|ID", split = ",", description = "Leave these lines out.")
@@ -52,76 +60,83 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FOLDER", description = "Where the reports go; default ${DEFAULT-VALUE}.")
     private Path folder = Path.of("target", "report");
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli sets it
+    private boolean help;
+
     /** Says what the list is run against. */
     static final class Target {
-        @Option(names = "--demo", required = true, description = "Run against an embedded world.")
+        @Option(
+                names = "--demo",
+                required = true,
+                description = "Run against an embedded world, whose people are scripted.")
+        @SuppressWarnings("UnusedVariable") // picocli sets it
         private boolean demo;
 
         @Option(
                 names = "--settings",
                 required = true,
                 paramLabel = "FILE",
-                description = "Run against these addresses.")
+                description = "Run against these addresses; ticketer.sample.properties explains the file.")
         private @Nullable Path settings;
     }
 
     /** Runs, and exits with the verdict. */
     public static void main(String[] arguments) {
-        System.exit(command().execute(arguments));
+        PrintWriter out = new PrintWriter(System.out, true, Console.charset());
+        System.exit(command().setOut(out).execute(arguments));
     }
 
     static CommandLine command() {
-        return new CommandLine(new Main())
-                .setOut(new PrintWriter(System.out, true, Charset.defaultCharset()))
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println(line.getCommandName() + ": " + failure.getMessage());
-                    return WRONG_INPUT;
-                })
+        CommandLine command = new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line))
                 .setParameterExceptionHandler((failure, arguments) -> {
                     CommandLine line = failure.getCommandLine();
                     line.getErr().println(line.getCommandName() + ": " + failure.getMessage());
-                    line.usage(line.getErr());
+                    line.getErr().println("Try --help.");
                     return WRONG_INPUT;
                 });
+        command.getHelpSectionMap()
+                .put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> help.footer() + breakages());
+        return command;
+    }
+
+    private static String breakages() {
+        return Breakage.catalogue() + System.lineSeparator();
+    }
+
+    private static int failed(Exception failure, CommandLine line) {
+        boolean wrongInput = failure instanceof IllegalArgumentException;
+        line.getErr().println(line.getCommandName() + ": " + (wrongInput ? failure.getMessage() : failure.toString()));
+        return wrongInput ? WRONG_INPUT : FAILED;
     }
 
     @Override
     public Integer call() throws IOException {
         Path settings = target.settings;
+        if (settings != null && broken != null) {
+            throw new IllegalArgumentException(
+                    "--broken " + broken + " breaks the embedded world only: leave it out, or use --demo");
+        }
         if (settings != null) {
-            if (broken != null) {
-                throw new IllegalArgumentException(
-                        "--broken breaks the embedded world only: leave it out, or use --demo");
-            }
-            return run(settings);
+            return launch(Attestor.none(), settings);
         }
-        try (DemoWorld world = DemoWorld.start(Optional.ofNullable(broken))) {
-            return run(world.settings());
+        Optional<Breakage> breakage = Optional.ofNullable(broken).map(Breakage::named);
+        try (DemoWorld world = DemoWorld.start(breakage)) {
+            return launch(unattended ? Attestor.none() : new ScriptedAttestor(), world.settings());
         }
     }
 
-    private int run(Path file) throws IOException {
-        TicketerSettings settings = TicketerSettings.read(file);
-        try (TicketerChecklist ticketer = new TicketerChecklist(settings)) {
-            Checklist page = ticketer.page();
-            boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
-            TextRenderer text = TextRenderer.create().withColour(terminal);
-            Report report = runner(settings, text, terminal).run(page);
-            text.render(report, System.out);
-            System.out.println(TicketerChecklist.tally(page));
-            Reports.write(report, folder);
-            System.out.println("Reports: " + folder.toAbsolutePath().normalize());
-            return report.verdict().exitCode();
-        }
-    }
-
-    private ChecklistRunner runner(TicketerSettings settings, TextRenderer text, boolean terminal) {
+    private int launch(Attestor attestor, Path settings) throws IOException {
         Selection selection = Selection.all().only(only.toArray(String[]::new)).skip(skip.toArray(String[]::new));
-        ChecklistRunner runner = ChecklistRunner.create()
-                .withSecrets(settings.secrets())
-                .withSelection(selection)
-                .withListener(
-                        terminal ? ProgressLine.interactive(text, System.err) : ProgressLine.plain(text, System.err));
-        return target.demo && !unattended ? runner.withAttestor(new ScriptedAttestor()) : runner;
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Console console = Console.ofProcess(line.getOut(), line.getErr());
+        return new Launch(selection, attestor, folder, console)
+                .run(settings)
+                .verdict()
+                .exitCode();
     }
 }

@@ -61,13 +61,13 @@ public final class ClusterChecks {
             try {
                 String body = "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"SelfSubjectReview\"}";
                 Reply reply = server.review(context, REVIEW, body);
-                return reply.code() == 404 ? byAccess(context) : byUser(context, reply);
+                return reply.code() == 404 ? byAccess(context) : byUser(reply);
             } catch (ApiServer.Unreachable e) {
                 return Outcome.error(String.valueOf(e.getMessage()));
             }
         }
 
-        private Outcome byUser(CheckContext context, Reply reply) throws Exception {
+        private Outcome byUser(Reply reply) {
             if (reply.code() != 201) {
                 return refused(reply);
             }
@@ -80,7 +80,7 @@ public final class ClusterChecks {
             return username.equals("system:anonymous")
                     ? Outcome.failed("expected an authenticated user but the server knows us as system:anonymous")
                             .conclusively()
-                    : described(context, "reachable as " + username).with("user", username);
+                    : described("reachable as " + username).with("user", username);
         }
 
         /** Servers before 1.28 have no review of the user; only an authenticated one may create this one. */
@@ -93,7 +93,7 @@ public final class ClusterChecks {
             }
             Object allowed = at(at(reply.as(Map.class, server.serialization()), "status"), "allowed");
             return allowed instanceof Boolean
-                    ? described(context, "reachable; the server took an access review of ours")
+                    ? described("reachable; the server took an access review of ours")
                     : Outcome.error(
                             "the server " + server.url() + " answered 201 without a review: is it the API server?");
         }
@@ -105,7 +105,7 @@ public final class ClusterChecks {
                     : Outcome.error("the server " + server.url() + " answered " + answer + " instead of a review");
         }
 
-        private Outcome described(CheckContext context, String seen) throws Exception {
+        private Outcome described(String seen) {
             Outcome outcome = Outcome.passed(seen).with("server", server.url()).identifiedBy("server", server.url());
             String name = server.context().orElse("");
             return name.isEmpty() ? outcome : outcome.with("context", name).identifiedBy("context", name);

@@ -134,7 +134,8 @@ class AttestorTest {
         };
         List<String> ids =
                 IntStream.range(0, 200).mapToObj(i -> "question-" + i).toList();
-        Checklist list = checklist("people", each(ids, id -> signOff("statement " + id).id(id)));
+        Checklist list =
+                checklist("people", each(ids, id -> signOff("statement " + id).id(id)));
 
         Report report = runner(attestor).run(list);
 

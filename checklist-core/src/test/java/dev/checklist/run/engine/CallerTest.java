@@ -108,7 +108,8 @@ class CallerTest {
     void waiting_for_ages_is_waiting_until_the_report_is_there() throws Exception {
         Run run = RUNNER.start(QUICK);
 
-        assertThat(run.report(ChronoUnit.FOREVER.getDuration()).map(Report::verdict)).contains(Verdict.READY);
+        assertThat(run.report(ChronoUnit.FOREVER.getDuration()).map(Report::verdict))
+                .contains(Verdict.READY);
     }
 
     @Test

@@ -207,11 +207,10 @@ class HangingTest {
         items.add(check("diagnosed", context -> Outcome.failed("it broke"))
                 .onFailure((context, outcome) -> stubborn.hang())
                 .id("diagnosed"));
-        ChecklistRunner hanging = runner.withListener(hangingListener)
-                .withAttestor(question -> {
-                    stubborn.hang();
-                    throw new IllegalStateException("never");
-                });
+        ChecklistRunner hanging = runner.withListener(hangingListener).withAttestor(question -> {
+            stubborn.hang();
+            throw new IllegalStateException("never");
+        });
 
         Report report = Promise.kept(hanging, Neighbours.list(items.toArray(Item[]::new)), DEADLINE);
 
@@ -235,17 +234,20 @@ class HangingTest {
             int number = i;
             items.add(
                     good
-                            ? check("good " + i, context -> Outcome.passed("saw " + number).with("line", number))
+                            ? check(
+                                            "good " + i,
+                                            context -> Outcome.passed("saw " + number)
+                                                    .with("line", number))
                                     .id("good-" + i)
                             : check("bad " + i, stubborn)
                                     .timeout(Duration.ofMillis(40))
                                     .id("bad-" + i));
         }
-        assertThat(items.stream().filter(item -> item.title().startsWith("good"))).hasSize(50);
+        assertThat(items.stream().filter(item -> item.title().startsWith("good")))
+                .hasSize(50);
 
-        Report report = Neighbours.report(runner.withParallelism(8)
-                .withDeadline(Duration.ofSeconds(28))
-                .start(checklist("list", items)));
+        Report report = Neighbours.report(
+                runner.withParallelism(8).withDeadline(Duration.ofSeconds(28)).start(checklist("list", items)));
 
         assertThat(report.lines()).hasSize(250);
         assertThat(report.count(Status.PASSED)).isEqualTo(50);
@@ -282,9 +284,7 @@ class HangingTest {
                 .id("retried");
 
         Report report = Neighbours.report(runner.start(checklist(
-                "list",
-                section("one", retried, each(bad, item -> item)),
-                section("two", Neighbours.good("behind")))));
+                "list", section("one", retried, each(bad, item -> item)), section("two", Neighbours.good("behind")))));
 
         assertThat(report.abandonedProbes()).isEqualTo(64);
         assertThat(report.result("retried").status()).isEqualTo(Status.FAILED);

@@ -115,7 +115,8 @@ class HostileProbeTest {
 
     @Test
     void endless_recursion_ends_its_line_alone() {
-        Check faulty = check("faulty", context -> Outcome.passed("depth " + deeper(0))).id("faulty");
+        Check faulty =
+                check("faulty", context -> Outcome.passed("depth " + deeper(0))).id("faulty");
 
         Result result = resultOf(Neighbours.around(runner, faulty));
 

@@ -112,10 +112,14 @@ class ListenerTest {
                 inside.decrementAndGet();
             }
         };
-        Checklist list = checklist("many", each(IntStream.range(0, 500).boxed().toList(), i -> check("c" + i, context -> {
-            probes.add(Thread.currentThread());
-            return Outcome.passed("saw it");
-        })));
+        Checklist list = checklist(
+                "many",
+                each(
+                        IntStream.range(0, 500).boxed().toList(),
+                        i -> check("c" + i, context -> {
+                            probes.add(Thread.currentThread());
+                            return Outcome.passed("saw it");
+                        })));
 
         runner(listener, listener).run(list);
 

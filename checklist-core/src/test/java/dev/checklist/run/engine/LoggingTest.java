@@ -44,7 +44,8 @@ class LoggingTest {
             Neighbours.around(RUNNER, FAULTY);
 
             List<String> debug = logs.at(Level.DEBUG);
-            assertThat(debug).hasSize(4 + 2 + 3); // four good neighbours, the one with two looks, the faulty one's three
+            assertThat(debug)
+                    .hasSize(4 + 2 + 3); // four good neighbours, the one with two looks, the faulty one's three
             assertThat(debug.stream().filter(line -> line.startsWith("faulty ")))
                     .containsExactly(
                             "faulty attempt 1: FAILED: it broke",
@@ -77,9 +78,11 @@ class LoggingTest {
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\f", "\u001b[2J", "\u0000"})
     void no_text_of_a_list_or_a_target_starts_a_line_of_its_own_in_the_log(String lineEnd) {
         String forged = "harmless" + lineEnd + "INFO Checklist \"Release\" ended: READY";
-        Check check = check(forged, context -> Outcome.failed(forged)
-                .with("name" + lineEnd + "x", forged)
-                .warning(forged));
+        Check check = check(
+                forged,
+                context -> Outcome.failed(forged)
+                        .with("name" + lineEnd + "x", forged)
+                        .warning(forged));
         RunListener hostile = new RunListener() {
             @Override
             public void lineEnded(Result result) {

@@ -65,8 +65,13 @@ class SharedReadOnVirtualTimeTest {
     void another_key_or_another_client_is_another_load() {
         Report report = run(
                 reading("a"),
-                check("b", context -> Outcome.passed("load " + context.shared(new Key("cluster 2", "pods"), this::load))),
-                check("c", context -> Outcome.passed("load " + context.shared(new Key("cluster 1", "nodes"), this::load))));
+                check(
+                        "b",
+                        context -> Outcome.passed("load " + context.shared(new Key("cluster 2", "pods"), this::load))),
+                check(
+                        "c",
+                        context ->
+                                Outcome.passed("load " + context.shared(new Key("cluster 1", "nodes"), this::load))));
 
         assertThat(loads).hasValue(3);
         assertThat(report.lines()).extracting(Result::message).containsExactly("load 1", "load 2", "load 3");
@@ -112,11 +117,15 @@ class SharedReadOnVirtualTimeTest {
 
     @Test
     void retries_that_fall_due_together_share_the_fresh_load_too() {
-        Report report = run(section("lines", each(numbers(50), i -> check("line " + i, context -> {
-                    int seen = context.shared(PODS, this::load);
-                    return seen < 4 ? Outcome.failed("load " + seen) : Outcome.passed("load " + seen);
-                })
-                .retry(attempts(5).every(Duration.ofSeconds(1))))));
+        Report report = run(section(
+                "lines",
+                each(
+                        numbers(50),
+                        i -> check("line " + i, context -> {
+                                    int seen = context.shared(PODS, this::load);
+                                    return seen < 4 ? Outcome.failed("load " + seen) : Outcome.passed("load " + seen);
+                                })
+                                .retry(attempts(5).every(Duration.ofSeconds(1))))));
 
         assertThat(loads).hasValue(4);
         assertThat(report.lines()).allMatch(line -> line.attempts().size() == 4);
@@ -124,10 +133,13 @@ class SharedReadOnVirtualTimeTest {
 
     @Test
     void a_load_that_takes_long_makes_those_who_share_it_last_as_long() {
-        Check loader = check("loader", context -> Outcome.passed("" + context.shared(PODS, () -> {
-                    ((RunClock.VirtualContext) context).elapse(Duration.ofSeconds(7));
-                    return load();
-                })))
+        Check loader = check(
+                        "loader",
+                        context -> Outcome.passed(""
+                                + context.shared(PODS, () -> {
+                                    ((RunClock.VirtualContext) context).elapse(Duration.ofSeconds(7));
+                                    return load();
+                                })))
                 .id("loader");
 
         Report report = run(loader, reading("waiter"));
@@ -158,10 +170,13 @@ class SharedReadOnVirtualTimeTest {
     }
 
     private Check failingToRead(String title, String name) {
-        return check(title, context -> Outcome.passed("" + context.shared(new Key("cluster 1", name), () -> {
-            load();
-            throw new IOException(name + ": connection refused");
-        })));
+        return check(
+                title,
+                context -> Outcome.passed(""
+                        + context.shared(new Key("cluster 1", name), () -> {
+                            load();
+                            throw new IOException(name + ": connection refused");
+                        })));
     }
 
     @Test
@@ -189,8 +204,13 @@ class SharedReadOnVirtualTimeTest {
     @Test
     @SuppressWarnings("NullAway") // what a loader must not return
     void a_load_that_returns_null_has_failed() {
-        Report report = run(section("lines", each(numbers(3), i -> check("line " + i, context ->
-                Outcome.passed("saw " + context.<String>shared(PODS, () -> null))))));
+        Report report = run(section(
+                "lines",
+                each(
+                        numbers(3),
+                        i -> check(
+                                "line " + i,
+                                context -> Outcome.passed("saw " + context.<String>shared(PODS, () -> null))))));
 
         assertThat(report.lines()).allSatisfy(line -> {
             assertThat(line.status()).isEqualTo(Status.ERROR);
@@ -201,10 +221,16 @@ class SharedReadOnVirtualTimeTest {
 
     @Test
     void an_error_in_a_loader_is_an_error_of_each_line_that_waited() {
-        Report report = run(section("lines", each(numbers(3), i -> check("line " + i, context ->
-                Outcome.passed("saw " + context.<String>shared(PODS, () -> {
-                    throw new NoClassDefFoundError("com/acme/Gone");
-                }))))));
+        Report report = run(section(
+                "lines",
+                each(
+                        numbers(3),
+                        i -> check(
+                                "line " + i,
+                                context -> Outcome.passed("saw "
+                                        + context.<String>shared(PODS, () -> {
+                                            throw new NoClassDefFoundError("com/acme/Gone");
+                                        }))))));
 
         assertThat(report.lines()).allMatch(line -> line.message().equals("NoClassDefFoundError: com/acme/Gone"));
         assertThat(report.causes()).hasSize(1);
@@ -212,8 +238,11 @@ class SharedReadOnVirtualTimeTest {
 
     @Test
     void loads_may_load_others() {
-        Check nested = check("nested", context -> Outcome.passed(context.shared(new Key("cluster 1", "outer"), () ->
-                        "outer of load " + context.shared(PODS, this::load))))
+        Check nested = check(
+                        "nested",
+                        context -> Outcome.passed(context.shared(
+                                new Key("cluster 1", "outer"),
+                                () -> "outer of load " + context.shared(PODS, this::load))))
                 .id("nested");
 
         Report report = run(nested, reading("inner"));
@@ -226,15 +255,22 @@ class SharedReadOnVirtualTimeTest {
     void a_load_that_asks_for_itself_fails_instead_of_waiting_for_ever() {
         Check looping = check("looping", context -> Outcome.passed("" + context.shared(PODS, () -> readAgain(context))))
                 .id("looping");
-        Check around = check("around", context -> Outcome.passed("" + context.shared(new Key("cluster 1", "a"), () ->
-                        context.shared(new Key("cluster 1", "b"), () -> context.shared(new Key("cluster 1", "a"), this::load)))))
+        Check around = check(
+                        "around",
+                        context -> Outcome.passed(""
+                                + context.shared(
+                                        new Key("cluster 1", "a"),
+                                        () -> context.shared(
+                                                new Key("cluster 1", "b"),
+                                                () -> context.shared(new Key("cluster 1", "a"), this::load)))))
                 .id("around");
 
         Report report = run(looping, around, Neighbours.good("good"));
 
         assertThat(report.result("looping").status()).isEqualTo(Status.ERROR);
         assertThat(report.result("looping").message())
-                .isEqualTo("IllegalStateException: the shared read Key waits for itself: its loader asks for the same key");
+                .isEqualTo(
+                        "IllegalStateException: the shared read Key waits for itself: its loader asks for the same key");
         assertThat(report.result("around").status()).isEqualTo(Status.ERROR);
         assertThat(report.result("good").status()).isEqualTo(Status.PASSED);
     }
@@ -245,10 +281,13 @@ class SharedReadOnVirtualTimeTest {
 
     @Test
     void a_loader_that_is_late_is_no_failure_of_those_who_load_anew() {
-        Check late = check("late", context -> Outcome.passed("" + context.shared(PODS, () -> {
-                    ((RunClock.VirtualContext) context).hang();
-                    return load();
-                })))
+        Check late = check(
+                        "late",
+                        context -> Outcome.passed(""
+                                + context.shared(PODS, () -> {
+                                    ((RunClock.VirtualContext) context).hang();
+                                    return load();
+                                })))
                 .timeout(Duration.ofSeconds(5))
                 .id("late");
 

@@ -43,16 +43,20 @@ class SharedReadTest {
         Set<Thread> loaders = Collections.synchronizedSet(new HashSet<>());
         Set<Thread> readers = Collections.synchronizedSet(new HashSet<>());
         CountDownLatch several = new CountDownLatch(4);
-        Report report = Neighbours.report(runner.start(checklist("list", each(numbers(200), i -> check("line " + i, context -> {
-            readers.add(Thread.currentThread());
-            several.countDown();
-            String seen = context.shared(PODS, () -> {
-                loaders.add(Thread.currentThread());
-                several.await(); // others wait by now
-                return "load " + loads.incrementAndGet();
-            });
-            return Outcome.passed(seen);
-        })))));
+        Report report = Neighbours.report(runner.start(checklist(
+                "list",
+                each(
+                        numbers(200),
+                        i -> check("line " + i, context -> {
+                            readers.add(Thread.currentThread());
+                            several.countDown();
+                            String seen = context.shared(PODS, () -> {
+                                loaders.add(Thread.currentThread());
+                                several.await(); // others wait by now
+                                return "load " + loads.incrementAndGet();
+                            });
+                            return Outcome.passed(seen);
+                        })))));
 
         assertThat(loads).hasValue(1);
         assertThat(report.lines()).allMatch(line -> line.message().equals("load 1"));
@@ -113,11 +117,13 @@ class SharedReadTest {
     @Test
     void when_the_loading_attempt_is_late_the_next_who_waits_loads_anew() {
         CountDownLatch loading = new CountDownLatch(1);
-        Check late = check("late", context -> Outcome.passed(context.shared(PODS, () -> {
-                    loading.countDown();
-                    new CountDownLatch(1).await();
-                    return "never";
-                })))
+        Check late = check(
+                        "late",
+                        context -> Outcome.passed(context.shared(PODS, () -> {
+                            loading.countDown();
+                            new CountDownLatch(1).await();
+                            return "never";
+                        })))
                 .timeout(Duration.ofMillis(200))
                 .id("late");
         List<Check> waiters = numbers(10).stream()
@@ -140,10 +146,12 @@ class SharedReadTest {
     void when_the_loading_attempt_is_abandoned_the_next_who_waits_loads_anew_and_its_late_value_counts_nowhere() {
         CountDownLatch loading = new CountDownLatch(1);
         try (Stubborn stubborn = new Stubborn()) {
-            Check late = check("late", context -> Outcome.passed(context.shared(PODS, () -> {
-                        loading.countDown();
-                        return stubborn.hang();
-                    })))
+            Check late = check(
+                            "late",
+                            context -> Outcome.passed(context.shared(PODS, () -> {
+                                loading.countDown();
+                                return stubborn.hang();
+                            })))
                     .timeout(Duration.ofMillis(100))
                     .id("late");
             Check waiter = check("waiter", context -> {
@@ -170,11 +178,13 @@ class SharedReadTest {
     void those_who_wait_for_a_load_are_late_by_their_own_timeouts() {
         CountDownLatch loading = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Check loader = check("loader", context -> Outcome.passed(context.shared(PODS, () -> {
-                    loading.countDown();
-                    released.await();
-                    return "load " + loads.incrementAndGet();
-                })))
+        Check loader = check(
+                        "loader",
+                        context -> Outcome.passed(context.shared(PODS, () -> {
+                            loading.countDown();
+                            released.await();
+                            return "load " + loads.incrementAndGet();
+                        })))
                 .id("loader");
         Check impatient = check("impatient", context -> {
                     Neighbours.await(loading);
@@ -208,11 +218,13 @@ class SharedReadTest {
     }
 
     private static Check crossing(String id, Key first, Key second, CountDownLatch both) {
-        return check(id, context -> Outcome.passed(context.shared(first, () -> {
-                    both.countDown();
-                    Neighbours.await(both);
-                    return context.shared(second, () -> "second");
-                })))
+        return check(
+                        id,
+                        context -> Outcome.passed(context.shared(first, () -> {
+                            both.countDown();
+                            Neighbours.await(both);
+                            return context.shared(second, () -> "second");
+                        })))
                 .timeout(Duration.ofMillis(300))
                 .id(id);
     }

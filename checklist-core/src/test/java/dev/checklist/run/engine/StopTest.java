@@ -64,7 +64,8 @@ class StopTest {
                 .retry(attempts(30).every(Duration.ofHours(1)))
                 .id("waiting");
 
-        Result result = Promise.kept(runner, checklist("list", waiting), DEADLINE).result("waiting");
+        Result result =
+                Promise.kept(runner, checklist("list", waiting), DEADLINE).result("waiting");
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.message()).isEqualTo("2 of 3 replicas (stopped after 1 of 30 attempts: " + REASON + ")");
@@ -106,7 +107,9 @@ class StopTest {
         });
 
         Report report = Promise.kept(
-                asking, checklist("list", steps("steps", signOff("read").id("open"), Neighbours.good("behind"))), DEADLINE);
+                asking,
+                checklist("list", steps("steps", signOff("read").id("open"), Neighbours.good("behind"))),
+                DEADLINE);
 
         assertThat(report.result("open").status()).isEqualTo(Status.PENDING);
         assertThat(report.result("open").message())
@@ -121,7 +124,8 @@ class StopTest {
             return true;
         }));
 
-        Result result = Promise.kept(runner, checklist("list", conditional), DEADLINE).result("conditional");
+        Result result =
+                Promise.kept(runner, checklist("list", conditional), DEADLINE).result("conditional");
 
         assertThat(result.status()).isEqualTo(Status.BLOCKED);
         assertThat(result.message()).isEqualTo("not asked: " + REASON);
@@ -137,8 +141,9 @@ class StopTest {
                         section("part", each(many, i -> switch (i % 4) {
                             case 0 -> Neighbours.good("good-" + i);
                             case 1 -> signOff("statement " + i);
-                            case 2 -> check("retry " + i, context -> Outcome.failed("not yet"))
-                                    .retry(attempts(9).every(Duration.ofHours(1)));
+                            case 2 ->
+                                check("retry " + i, context -> Outcome.failed("not yet"))
+                                        .retry(attempts(9).every(Duration.ofHours(1)));
                             default -> check("check " + i, context -> Outcome.failed("it broke"));
                         })),
                         section("hangs", each(many, i -> hanging("hanging-" + i))),

@@ -206,7 +206,8 @@ class WakeOnVirtualTimeTest {
     void subscriptions_are_closed_when_the_deadline_comes() {
         Instant before = clock.now();
 
-        Report report = runner.withDeadline(Duration.ofMinutes(1)).run(checklist("list", watcher(attempts(3).every(FAR))));
+        Report report = runner.withDeadline(Duration.ofMinutes(1))
+                .run(checklist("list", watcher(attempts(3).every(FAR))));
 
         assertThat(report.endedEarly()).contains("run deadline 1 min");
         assertThat(bell.subscribed()).isEqualTo(1);

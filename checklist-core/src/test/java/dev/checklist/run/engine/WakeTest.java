@@ -38,13 +38,16 @@ class WakeTest {
             AtomicBoolean changed = new AtomicBoolean();
             CountDownLatch asked = new CountDownLatch(20);
             Run run = runner.start(checklist(
-                    "list", each(IntStream.range(0, 20).boxed().toList(), i -> check("watcher " + i, context -> {
-                                context.wakeOn(bell);
-                                boolean seen = changed.get();
-                                asked.countDown();
-                                return seen ? Outcome.passed("saw it") : Outcome.failed("not yet");
-                            })
-                            .retry(SELDOM))));
+                    "list",
+                    each(
+                            IntStream.range(0, 20).boxed().toList(),
+                            i -> check("watcher " + i, context -> {
+                                        context.wakeOn(bell);
+                                        boolean seen = changed.get();
+                                        asked.countDown();
+                                        return seen ? Outcome.passed("saw it") : Outcome.failed("not yet");
+                                    })
+                                    .retry(SELDOM))));
             asked.await(); // the last of them has looked, and may be anywhere between there and its wait
             changed.set(true);
             bell.ring();
@@ -60,8 +63,11 @@ class WakeTest {
     void subscriptions_are_closed_at_the_end_whatever_the_end() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(200);
         Check first = watcher("watcher first", asked);
-        Run run = runner.withParallelism(4).start(checklist(
-                "list", first, each(IntStream.range(1, 200).boxed().toList(), i -> watcher("watcher " + i, asked))));
+        Run run = runner.withParallelism(4)
+                .start(checklist(
+                        "list",
+                        first,
+                        each(IntStream.range(1, 200).boxed().toList(), i -> watcher("watcher " + i, asked))));
         asked.await();
 
         run.cancel();
@@ -101,9 +107,11 @@ class WakeTest {
                 .retry(SELDOM)
                 .id("faulty");
         try {
-            Report report = Promise.kept(runner, Neighbours.list(faulty, watcher("other", new CountDownLatch(1))), DEADLINE);
+            Report report =
+                    Promise.kept(runner, Neighbours.list(faulty, watcher("other", new CountDownLatch(1))), DEADLINE);
 
-            assertThat(report.result("faulty").message()).isEqualTo("not yet (stopped after 1 of 3 attempts: run deadline 1 s)");
+            assertThat(report.result("faulty").message())
+                    .isEqualTo("not yet (stopped after 1 of 3 attempts: run deadline 1 s)");
             assertThat(report.result("before").status()).isEqualTo(Status.PASSED);
             assertThat(bell.subscribed()).isEqualTo(2);
             assertThat(bell.open()).isZero();

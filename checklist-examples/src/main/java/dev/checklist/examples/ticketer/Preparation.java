@@ -3,6 +3,7 @@ package dev.checklist.examples.ticketer;
 import static dev.checklist.Checklists.section;
 import static dev.checklist.Checklists.signOff;
 
+import dev.checklist.Check;
 import dev.checklist.Item;
 import dev.checklist.Section;
 import dev.checklist.http.EndpointChecks;
@@ -14,11 +15,13 @@ final class Preparation {
     private final HttpChecks http;
     private final TicketerSettings.Site site;
     private final TicketerDatabase database;
+    private final String version;
 
-    Preparation(HttpChecks http, TicketerSettings.Site site, TicketerDatabase database) {
+    Preparation(HttpChecks http, TicketerSettings.Site site, TicketerDatabase database, String version) {
         this.http = http;
         this.site = site;
         this.database = database;
+        this.version = version;
     }
 
     List<Item> sections() {
@@ -42,6 +45,7 @@ final class Preparation {
 
     private Section application() {
         EndpointChecks health = http.get(site.candidate() + "/api/health");
+        Check answers = health.respondsWith(200).named("the candidate's health endpoint answers 200");
         return section(
                 "Application",
                 signOff("the released commit is tested").by("development lead").tag("T15"),
@@ -52,11 +56,18 @@ final class Preparation {
                 signOff("the image builds on a developer's machine")
                         .by("development lead")
                         .tag("T18"),
-                health.respondsWith(200)
-                        .named("the candidate's health endpoint answers 200")
-                        .tag("T19"),
+                answers.tag("T19"),
                 health.hasJsonAt("/status", "ok")
                         .named("the candidate says that it is well")
+                        .requires(answers)
+                        .tag("T19"),
+                health.hasJsonAt("/database", "up")
+                        .named("the candidate reaches its database")
+                        .requires(answers)
+                        .tag("T19"),
+                health.hasJsonAt("/version", version)
+                        .named("the candidate says that it is the release")
+                        .requires(answers)
                         .tag("T19"));
     }
 

@@ -16,27 +16,44 @@ import dev.checklist.k8s.NamespacedChecks;
  * {@code T48}; what no machine can see yet is asked of people.
  */
 public final class TicketerChecklist implements AutoCloseable {
+    private static final String OLDEST_CLUSTER = "1.25";
+
     private final TicketerSettings settings;
     private final KubernetesChecks kubernetes;
 
     /**
      * Connects to the cluster of the settings; nothing is asked before the list runs.
      *
-     * @throws IllegalArgumentException if the kubeconfig or the certificate to trust cannot be read
+     * @throws IllegalArgumentException if the kubeconfig cannot be read, or has no such context
      */
     public TicketerChecklist(TicketerSettings settings) {
         this.settings = settings;
-        this.kubernetes = KubernetesChecks.connecting(
-                settings.cluster().kubeconfig(), settings.cluster().context());
+        this.kubernetes = connect(settings.cluster());
     }
 
-    /** Returns the page. */
+    private static KubernetesChecks connect(TicketerSettings.Cluster cluster) {
+        try {
+            return KubernetesChecks.connecting(cluster.kubeconfig(), cluster.context());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the settings kubernetes.kubeconfig and kubernetes.context do not fit: " + e.getMessage()
+                            + "; kubectl config get-contexts --kubeconfig FILE lists what it has",
+                    e);
+        }
+    }
+
+    /**
+     * Returns the page.
+     *
+     * @throws IllegalArgumentException if the certificate to trust cannot be read, or a setting is no name of its kind
+     */
     public Checklist page() {
         NamespacedChecks namespace = kubernetes.inNamespace(settings.cluster().namespace());
         HttpChecks http = HttpChecks.using(Trust.client(settings.site().trust()));
         TicketerDatabase database = new TicketerDatabase(settings.database());
-        String image = settings.release().image();
+        TicketerSettings.Release release = settings.release();
         ClusterChecks cluster = kubernetes.cluster();
+        Deployment deployment = new Deployment(namespace, http, settings.site(), database, release);
         return checklist(
                         "Ticketer: deployment to production",
                         cluster.isReachable().orStop().tag("T8"),
@@ -44,16 +61,20 @@ public final class TicketerChecklist implements AutoCloseable {
                                 .orStop()
                                 .because("a green list on the wrong cluster is the worst result")
                                 .tag("T8"),
-                        section("Before the deployment", new Preparation(http, settings.site(), database).sections()),
+                        cluster.isVersionAtLeast(OLDEST_CLUSTER).tag("T8"),
                         section(
-                                "Deployment",
-                                new Deployment(namespace, http, settings.site(), database, image).sections()),
-                        section("Verification", new Verification(namespace, http, settings.site()).sections()),
+                                "Before the deployment",
+                                new Preparation(http, settings.site(), database, release.version()).sections()),
+                        section("Deployment", deployment.sections()),
+                        section(
+                                "Verification",
+                                new Verification(namespace, http, settings.site(), deployment, release.version())
+                                        .sections()),
                         section("Operations", Operations.sections()),
                         Readiness.scorecard(),
                         Readiness.signOffs())
-                .about("release", settings.release().version())
-                .about("image", image)
+                .about("release", release.version())
+                .about("image", release.image())
                 .about("namespace", settings.cluster().namespace())
                 .about("site", settings.site().https().toString());
     }

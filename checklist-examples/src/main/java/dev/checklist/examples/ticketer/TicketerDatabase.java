@@ -20,20 +20,24 @@ final class TicketerDatabase {
     private static final int SECONDS = 10;
 
     private final TicketerSettings.Database database;
+    private final Check reachable = check("database answers with the release's account", context -> connection());
 
     TicketerDatabase(TicketerSettings.Database database) {
         this.database = database;
     }
 
+    /** Returns one and the same check each time, so that other lines can require it. */
     Check isReachable() {
-        return check("database answers with the release's account", context -> {
-            try (Connection connection = connect()) {
-                return connection.isValid(SECONDS)
-                        ? Outcome.passed("connected as " + database.user())
-                                .with("database", connection.getMetaData().getDatabaseProductName())
-                        : Outcome.failed("expected a valid connection but the database did not answer");
-            }
-        });
+        return reachable;
+    }
+
+    private Outcome connection() throws SQLException {
+        try (Connection connection = connect()) {
+            return connection.isValid(SECONDS)
+                    ? Outcome.passed("connected as " + database.user())
+                            .with("database", connection.getMetaData().getDatabaseProductName())
+                    : Outcome.failed("expected a valid connection but the database did not answer");
+        }
     }
 
     Check hasColumns(String table, String... columns) {

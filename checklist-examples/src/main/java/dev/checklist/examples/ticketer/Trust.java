@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes an HTTP client that trusts one more certificate, where an installation has an authority of its own. */
+/** Makes an HTTP client, which trusts an installation's own authority, and no other, where a file names one. */
 final class Trust {
     private Trust() {}
 
@@ -35,13 +35,17 @@ final class Trust {
                     CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("trusted-" + number++, certificate);
             }
+            if (number == 0) {
+                throw new IOException("the file is empty");
+            }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("the setting trust is " + pem + ": no PEM certificates", e);
+            throw new IllegalArgumentException(
+                    "the setting trust is " + pem + ": expected a file of PEM certificates", e);
         }
     }
 }

@@ -220,6 +220,7 @@ class HealthyWorldTest {
                         "kubernetes.namespace",
                         "release.image",
                         "release.version",
+                        "rollout.patience",
                         "trust");
     }
 }

@@ -1,0 +1,67 @@
+package dev.checklist.run;
+
+import dev.checklist.Checklist;
+import dev.checklist.Rating;
+import dev.checklist.SignOff;
+import dev.checklist.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Puts lines to people: sign-offs, ratings, and checks where the machine could not look. */
+final class Questions {
+    private final Coordinator run;
+    private final Checklist checklist;
+    private final People people;
+
+    Questions(Coordinator run, Checklist checklist, People people) {
+        this.run = run;
+        this.checklist = checklist;
+        this.people = people;
+    }
+
+    /** Asks a sign-off or a rating. */
+    void ask(Node node) {
+        Rating rating = node.entry().item() instanceof Rating rated ? rated : null;
+        OptionalInt scale = rating == null ? OptionalInt.empty() : OptionalInt.of(rating.scale());
+        ask(node, Answers.question(checklist, node.line(), scale, Optional.empty()), rating, null);
+    }
+
+    /** Asks a person in place of a machine that could not look; false if this result is none of that kind. */
+    boolean takesOver(CheckRun asked, Result result) {
+        SignOff question = asked.check().question().orElse(null);
+        if (question == null
+                || result.status() != Status.ERROR
+                || !result.mark().couldNotLook()
+                || run.isStopped()) {
+            return false;
+        }
+        run.board().looked(asked.node());
+        asked.over(result);
+        Line line = asked.node().line().asking(question);
+        Optional<String> seen = Optional.of(result.message());
+        ask(asked.node(), Answers.question(checklist, line, OptionalInt.empty(), seen), null, result);
+        return true;
+    }
+
+    private void ask(Node node, Question question, @Nullable Rating rating, @Nullable Result machine) {
+        run.tell(listener -> listener.lineStarted(question.line()));
+        people.ask(question, reply -> {
+            if (!node.isEnded()) {
+                Result answered = Answers.judge(question, rating, reply, run.wallClock());
+                run.ended(
+                        node,
+                        run.waivers().applyTo(answered.masked(run.redactor()).after(machine)));
+            }
+        });
+    }
+
+    /** Leaves a question open when the run ends. */
+    void stop(Node node, String reason) {
+        CheckRun asked = node.run();
+        String message = Answers.waiting(node.line()) + "; no answer before the end of the run: " + reason;
+        Result open = new Result(node.line(), Status.PENDING, message, List.of(), Result.Details.NONE);
+        run.ended(node, open.after(asked == null ? null : asked.over()));
+    }
+}

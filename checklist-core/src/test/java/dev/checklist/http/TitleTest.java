@@ -1,0 +1,92 @@
+package dev.checklist.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.checklist.Check;
+import dev.checklist.Checklist;
+import dev.checklist.Checklists;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TitleTest {
+    private final EndpointChecks home = HttpChecks.create().get("http://shop.example/home?lang=fr");
+
+    @Test
+    void a_title_reads_as_a_sentence() {
+        assertThat(List.of(
+                        home.respondsWith(200, 204),
+                        home.respondsWithin(Duration.ofSeconds(1)),
+                        home.hasBodyContaining("Ticketer", "Buy"),
+                        home.hasJsonAt("/status", "pass"),
+                        home.hasJsonAt("/n", 1.5),
+                        home.hasJsonAt("", true),
+                        home.hasContentType("text/html"),
+                        home.hasHeader("X-Frame-Options"),
+                        home.hasHeader("X-Frame-Options", "DENY"),
+                        home.redirectsTo("/login"),
+                        home.redirectsToHttps()))
+                .extracting(Check::title)
+                .containsExactly(
+                        "GET http://shop.example/home?lang=*** responds with 200 or 204",
+                        "GET http://shop.example/home?lang=*** responds within 1000 ms (p95)",
+                        "GET http://shop.example/home?lang=*** has a body containing \"Ticketer\" and \"Buy\"",
+                        "GET http://shop.example/home?lang=*** has \"pass\" at /status",
+                        "GET http://shop.example/home?lang=*** has 1.5 at /n",
+                        "GET http://shop.example/home?lang=*** has true at the root",
+                        "GET http://shop.example/home?lang=*** has content type text/html",
+                        "GET http://shop.example/home?lang=*** has header X-Frame-Options",
+                        "GET http://shop.example/home?lang=*** has header X-Frame-Options: DENY",
+                        "GET http://shop.example/home?lang=*** redirects to http://shop.example/login",
+                        "GET http://shop.example/home?lang=*** redirects to https");
+    }
+
+    @Test
+    void all_predicates_of_one_endpoint_stand_in_one_list() {
+        Checklist list = Checklists.checklist(
+                "Shop",
+                home.respondsWith(200),
+                home.respondsWithin(Duration.ofSeconds(1)),
+                home.hasBodyContaining("Ticketer"),
+                home.hasJsonAt("/status", "pass"),
+                home.hasJsonAt("/version", "1"),
+                home.hasContentType("text/html"),
+                home.hasHeader("X-Frame-Options"),
+                home.hasHeader("X-Version"),
+                home.redirectsTo("/login"),
+                home.redirectsToHttps(),
+                home.header("Cookie", "a=b").respondsWith(200));
+        assertThat(list.items()).hasSize(11);
+    }
+
+    @Test
+    void a_key_does_not_change_with_what_is_expected() {
+        assertThat(home.respondsWith(200).key())
+                .isEqualTo(home.respondsWith(204, 301).key());
+        assertThat(home.hasBodyContaining("1.0").key())
+                .isEqualTo(home.hasBodyContaining("1.1").key());
+        assertThat(home.hasJsonAt("/version", "1").key())
+                .isEqualTo(home.hasJsonAt("/version", 2).key());
+        assertThat(home.hasHeader("X-Version", "1").key())
+                .isEqualTo(home.hasHeader("X-Version", "2").key());
+        assertThat(home.redirectsTo("/a").key())
+                .isEqualTo(home.redirectsTo("/b").key());
+        assertThat(home.respondsWithin(Duration.ofSeconds(1)).key())
+                .isEqualTo(home.respondsWithin(Duration.ofSeconds(2)).key());
+    }
+
+    @Test
+    void every_probe_is_a_record() {
+        assertThat(List.of(
+                        home.respondsWith(200),
+                        home.respondsWithin(Duration.ofSeconds(1)),
+                        home.hasBodyContaining("x"),
+                        home.hasJsonAt("/x", 1),
+                        home.hasContentType("text/html"),
+                        home.hasHeader("X"),
+                        home.redirectsTo("/login"),
+                        home.redirectsToHttps()))
+                .extracting(Check::probe)
+                .allSatisfy(probe -> assertThat(probe).isInstanceOf(Record.class));
+    }
+}

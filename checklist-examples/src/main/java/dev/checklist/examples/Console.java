@@ -1,0 +1,36 @@
+package dev.checklist.examples;
+
+import dev.checklist.report.ProgressLine;
+import dev.checklist.report.TextRenderer;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/**
+ * Says where to write, and what is readable there; the library leaves that to its caller.
+ *
+ * @param out where the report goes
+ * @param err where the progress goes
+ * @param interactive whether somebody watches: then progress is one line that is rewritten
+ * @param text how reports look
+ */
+record Console(PrintWriter out, PrintWriter err, boolean interactive, TextRenderer text) {
+
+    /** Looks at this process: colour only on a terminal that did not ask for none, ASCII where Unicode would be lost. */
+    static Console ofProcess(PrintWriter out, PrintWriter err) {
+        boolean terminal = Terminal.isAttended();
+        boolean colour = terminal && System.getenv("NO_COLOR") == null;
+        boolean ascii = !charset().newEncoder().canEncode('✓');
+        return new Console(
+                out, err, terminal, TextRenderer.create().withColour(colour).withAscii(ascii));
+    }
+
+    /** Returns the encoding of standard output, which newer JDKs tell apart from the one of files. */
+    static Charset charset() {
+        return Charset.forName(
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+    }
+
+    ProgressLine progress() {
+        return interactive ? ProgressLine.interactive(text, err) : ProgressLine.plain(text, err);
+    }
+}
