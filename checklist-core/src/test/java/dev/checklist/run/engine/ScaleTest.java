@@ -155,6 +155,28 @@ class ScaleTest {
         assertThat(passedBefore).hasValue(3_000);
     }
 
+    @Test
+    void a_writing_line_before_a_wide_gate_and_thousands_behind_it_is_cleaned_up_last() {
+        int wide = 3_000;
+        AtomicInteger passed = new AtomicInteger();
+        AtomicInteger passedBefore = new AtomicInteger(-1);
+        List<Item> all = new ArrayList<>();
+        all.add(check("writes", context -> Outcome.passed("wrote"))
+                .writes((context, outcome) -> passedBefore.set(passed.get()))
+                .orStop());
+        all.add(section("gate", each(numbers(wide), i -> check("before " + i, context -> Outcome.passed(
+                        "saw " + passed.incrementAndGet()))))
+                .orStop());
+        numbers(wide).forEach(i -> all.add(check("behind " + i, context -> Outcome.passed(
+                        "saw " + passed.incrementAndGet()))
+                .alone())); // so that each of them ends by itself
+
+        Report report = Neighbours.report(runner.withWrites().start(checklist("list", all)));
+
+        assertThat(report.count(Status.PASSED)).isEqualTo(2 * wide + 1);
+        assertThat(passedBefore).hasValue(2 * wide);
+    }
+
     /** Every line of a layer requires every line of the layer before: millions of ways lead back to the first. */
     @Test
     void a_writing_line_under_many_layers_that_require_one_another_is_cleaned_up() {
