@@ -99,9 +99,8 @@ final class Board {
     }
 
     private boolean isBlocked(Node node) {
-        List<Node> closed = node.needs().stream()
-                .filter(need -> !need.status().opensGate())
-                .toList();
+        List<Node> closed =
+                node.needs().stream().filter(need -> !need.status().opensGate()).toList();
         if (!closed.isEmpty()) {
             List<String> roots = roots(closed);
             block(node, "not asked, because of " + String.join(", ", titles(roots)), roots, null);

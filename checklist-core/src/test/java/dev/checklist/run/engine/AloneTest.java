@@ -51,9 +51,13 @@ class AloneTest {
         for (int i = 0; i < 400; i++) {
             boolean alone = i % 20 == 7;
             int number = i;
-            Check line = check("line " + i, counted(alone, context -> context.attempt() <= number % 3
-                            ? Outcome.failed("not yet")
-                            : Outcome.passed("saw " + number)))
+            Check line = check(
+                            "line " + i,
+                            counted(
+                                    alone,
+                                    context -> context.attempt() <= number % 3
+                                            ? Outcome.failed("not yet")
+                                            : Outcome.passed("saw " + number)))
                     .retry(attempts(3).every(Duration.ofMillis(1)))
                     .onFailure((context, outcome) -> "looked closer");
             line = i % 50 == 3
@@ -96,9 +100,11 @@ class AloneTest {
         AtomicBoolean done = new AtomicBoolean();
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            items.add(check("busy " + i, counted(false, context -> done.get()
-                            ? Outcome.passed("saw it done")
-                            : Outcome.failed("not yet")))
+            items.add(check(
+                            "busy " + i,
+                            counted(
+                                    false,
+                                    context -> done.get() ? Outcome.passed("saw it done") : Outcome.failed("not yet")))
                     .retry(attempts(1_000_000).every(Duration.ofMillis(1))));
         }
         items.add(check("alone", counted(true, context -> {
@@ -117,7 +123,8 @@ class AloneTest {
     @Test
     void a_line_that_is_alone_waits_for_one_that_hangs_until_that_is_given_up() {
         try (Stubborn stubborn = new Stubborn()) {
-            Check hangs = check("hangs", stubborn).timeout(Duration.ofMillis(50)).id("hangs");
+            Check hangs =
+                    check("hangs", stubborn).timeout(Duration.ofMillis(50)).id("hangs");
             Check alone = check("alone", counted(true, context -> Outcome.passed("was alone")))
                     .alone()
                     .id("alone");
@@ -147,7 +154,9 @@ class AloneTest {
     @Test
     void a_line_that_waits_to_be_alone_when_the_run_ends_was_never_started() throws InterruptedException {
         try (Stubborn stubborn = new Stubborn()) {
-            Check alone = check("alone", context -> Outcome.passed("was alone")).alone().id("alone");
+            Check alone = check("alone", context -> Outcome.passed("was alone"))
+                    .alone()
+                    .id("alone");
             Run run = runner.start(checklist("list", check("hangs", stubborn), alone, Neighbours.good("behind it")));
             stubborn.awaitAsked();
 

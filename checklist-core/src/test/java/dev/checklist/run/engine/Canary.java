@@ -28,7 +28,9 @@ final class Canary {
         for (int offset = 0; offset < 3; offset++) {
             byte[] bytes = ("xyz".substring(0, offset) + value + "end").getBytes(StandardCharsets.UTF_8);
             forms.put("base64 at " + offset, Base64.getEncoder().encodeToString(bytes));
-            forms.put("base64 for URLs at " + offset, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            forms.put(
+                    "base64 for URLs at " + offset,
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         }
         String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
         forms.put("URL, form", url);
@@ -36,7 +38,9 @@ final class Canary {
         forms.put("URL, lower-case hex", lowerHex(url));
         forms.put("URL, path, lower-case hex", lowerHex(url.replace("+", "%20")));
         forms.put("JSON", json(value, c -> c == '"' || c == '\\' || c < ' '));
-        forms.put("JSON, slash escaped", json(value, c -> c == '"' || c == '\\' || c < ' ').replace("/", "\\/"));
+        forms.put(
+                "JSON, slash escaped",
+                json(value, c -> c == '"' || c == '\\' || c < ' ').replace("/", "\\/"));
         forms.put("JSON as Go writes it", json(value, c -> "\"\\<>&".indexOf(c) >= 0 || c < ' '));
         forms.put("JSON, ASCII only", json(value, c -> c == '"' || c == '\\' || c < ' ' || c > '~'));
         return forms;

@@ -53,9 +53,12 @@ class ClockTest {
     @ValueSource(longs = {3_600, -3_600, 7_199, -86_399})
     void durations_retries_and_timeouts_do_not_care_for_steps_of_the_clock(long step) {
         AtomicInteger looks = new AtomicInteger();
-        Check retried = check("retried", context -> looks.incrementAndGet() < 4
-                        ? Outcome.failed("not yet")
-                        : Outcome.passed("saw it with " + context.remaining().compareTo(Duration.ofMinutes(1))))
+        Check retried = check(
+                        "retried",
+                        context -> looks.incrementAndGet() < 4
+                                ? Outcome.failed("not yet")
+                                : Outcome.passed(
+                                        "saw it with " + context.remaining().compareTo(Duration.ofMinutes(1))))
                 .retry(attempts(5).every(Duration.ofMillis(5)).within(Duration.ofMinutes(10)))
                 .timeout(Duration.ofMinutes(5))
                 .id("retried");
@@ -75,29 +78,33 @@ class ClockTest {
         assertThat(report.result("retried").attempts())
                 .hasSize(4)
                 .allMatch(attempt -> attempt.duration().compareTo(Duration.ofMinutes(1)) < 0)
-                .allMatch(attempt -> attempt.endedAt().equals(attempt.startedAt().plus(attempt.duration())));
+                .allMatch(
+                        attempt -> attempt.endedAt().equals(attempt.startedAt().plus(attempt.duration())));
         assertThat(report.result("late").message()).isEqualTo("timed out after 100 ms");
         assertThat(report.result("late").attempts().get(0).duration())
                 .isBetween(Duration.ofMillis(100), Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "2028-02-28T23:59:30Z", // into a leap day
-        "2028-02-29T23:59:30Z", // out of it
-        "2026-03-29T00:59:30Z", // summer time begins in Paris
-        "2026-10-25T00:59:30Z", // and ends
-        "2026-12-31T23:59:30Z",
-        "2016-12-31T23:59:30Z" // a leap second
-    })
+    @ValueSource(
+            strings = {
+                "2028-02-28T23:59:30Z", // into a leap day
+                "2028-02-29T23:59:30Z", // out of it
+                "2026-03-29T00:59:30Z", // summer time begins in Paris
+                "2026-10-25T00:59:30Z", // and ends
+                "2026-12-31T23:59:30Z",
+                "2016-12-31T23:59:30Z" // a leap second
+            })
     void a_minute_is_a_minute_on_every_day_and_in_every_zone(String start) {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
         try {
             FakeRunClock clock = FakeRunClock.startingAt(Instant.parse(start));
-            Check retried = check("retried", context -> context.attempt() < 3
-                            ? Outcome.failed("not yet")
-                            : Outcome.passed("at " + context.now()))
+            Check retried = check(
+                            "retried",
+                            context -> context.attempt() < 3
+                                    ? Outcome.failed("not yet")
+                                    : Outcome.passed("at " + context.now()))
                     .retry(attempts(3).every(Duration.ofMinutes(1)).within(Duration.ofMinutes(2)))
                     .id("retried");
 
@@ -124,8 +131,8 @@ class ClockTest {
                 .id("failing");
         Waiver lastDay = new Waiver("failing", "known", "ann", LocalDate.parse("2028-02-29"));
 
-        Report report = Neighbours.around(
-                ChecklistRunner.create().withClock(clock).withWaivers(List.of(lastDay)), failing);
+        Report report =
+                Neighbours.around(ChecklistRunner.create().withClock(clock).withWaivers(List.of(lastDay)), failing);
 
         assertThat(report.result("failing").status()).isEqualTo(Status.WAIVED);
         assertThat(report.facts().endedAt()).isEqualTo("2028-03-01T00:01:30Z");
@@ -133,7 +140,8 @@ class ClockTest {
 
     @Test
     void nanoseconds_that_overflow_are_only_differences() {
-        AtomicLong offset = new AtomicLong(Long.MAX_VALUE - System.nanoTime() - Duration.ofMillis(100).toNanos());
+        AtomicLong offset = new AtomicLong(
+                Long.MAX_VALUE - System.nanoTime() - Duration.ofMillis(100).toNanos());
         RunClock overflowing = new RunClock() {
             @Override
             public Instant now() {
@@ -145,9 +153,9 @@ class ClockTest {
                 return System.nanoTime() + offset.get(); // passes Long.MAX_VALUE within the run
             }
         };
-        Check retried = check("retried", context -> context.attempt() < 6
-                        ? Outcome.failed("not yet")
-                        : Outcome.passed("saw it"))
+        Check retried = check(
+                        "retried",
+                        context -> context.attempt() < 6 ? Outcome.failed("not yet") : Outcome.passed("saw it"))
                 .retry(attempts(6).every(Duration.ofMillis(60)).within(Duration.ofMinutes(1)))
                 .id("retried");
 

@@ -121,9 +121,10 @@ class MeddlingTest {
 
     @Test
     void a_context_tells_the_list_the_attempt_and_what_time_is_left() {
-        Check faulty = check("faulty", context -> Outcome.failed(
-                        context.checklist() + " " + context.about() + " " + context.attempt() + " "
-                                + (context.remaining().compareTo(Duration.ofSeconds(29)) > 0)))
+        Check faulty = check(
+                        "faulty",
+                        context -> Outcome.failed(context.checklist() + " " + context.about() + " " + context.attempt()
+                                + " " + (context.remaining().compareTo(Duration.ofSeconds(29)) > 0)))
                 .id("faulty");
         Checklist list = Neighbours.list(faulty).about("version", "1.2").about("environment", "test");
 
@@ -178,7 +179,8 @@ class MeddlingTest {
     @Test
     void an_outcome_does_not_change_with_the_value_that_was_put_into_it() {
         StringBuilder value = new StringBuilder("as seen");
-        Check faulty = check("faulty", context -> Outcome.failed("it broke").with("value", value)).id("faulty");
+        Check faulty = check("faulty", context -> Outcome.failed("it broke").with("value", value))
+                .id("faulty");
 
         Report report = Neighbours.around(runner, faulty);
         value.append(", and changed since");
@@ -257,7 +259,8 @@ class MeddlingTest {
                     if (depth.getAndUpdate(d -> d + 1) == 12) {
                         return Outcome.failed("deep enough");
                     }
-                    return Outcome.failed(runner.run(self.get()).result("faulty").message());
+                    return Outcome.failed(
+                            runner.run(self.get()).result("faulty").message());
                 })
                 .id("faulty");
         self.set(Neighbours.list(faulty));

@@ -65,10 +65,12 @@ class ResourcesTest {
         Set<Thread> workers = Collections.synchronizedSet(new HashSet<>());
         Checklist list = checklist(
                 "list",
-                each(IntStream.range(0, 200).boxed().toList(), i -> check("line " + i, context -> {
-                    workers.add(Thread.currentThread());
-                    return Outcome.passed("saw it");
-                })),
+                each(
+                        IntStream.range(0, 200).boxed().toList(),
+                        i -> check("line " + i, context -> {
+                            workers.add(Thread.currentThread());
+                            return Outcome.passed("saw it");
+                        })),
                 faulty,
                 signOff("read"));
 
@@ -82,11 +84,15 @@ class ResourcesTest {
     @Test
     void threads_that_wait_for_work_are_told_to_go_and_need_no_time_for_it() {
         CountDownLatch all = new CountDownLatch(64);
-        Checklist list = checklist("list", each(IntStream.range(0, 64).boxed().toList(), i -> check("line " + i, context -> {
-            all.countDown();
-            all.await(); // takes 64 threads
-            return Outcome.passed("saw it");
-        })));
+        Checklist list = checklist(
+                "list",
+                each(
+                        IntStream.range(0, 64).boxed().toList(),
+                        i -> check("line " + i, context -> {
+                            all.countDown();
+                            all.await(); // takes 64 threads
+                            return Outcome.passed("saw it");
+                        })));
         Set<Thread> before = Threads.ofRuns();
 
         Report report = runner.run(list);
@@ -99,8 +105,7 @@ class ResourcesTest {
     void a_probe_that_was_left_behind_takes_its_thread_along_once_it_comes_back() {
         Set<Thread> before = Threads.ofRuns();
         try (Stubborn stubborn = new Stubborn()) {
-            Report report = Neighbours.around(
-                    runner, check("hangs", stubborn).timeout(Duration.ofMillis(50)));
+            Report report = Neighbours.around(runner, check("hangs", stubborn).timeout(Duration.ofMillis(50)));
             assertThat(report.abandonedProbes()).isEqualTo(1);
         }
 

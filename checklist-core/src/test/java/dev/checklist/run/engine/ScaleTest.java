@@ -54,14 +54,22 @@ class ScaleTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.READY);
         assertThat(report.lines()).hasSize(MANY);
-        assertThat(IntStream.range(0, MANY)).allMatch(i -> report.lines().get(i).message().equals("saw " + i));
+        assertThat(IntStream.range(0, MANY))
+                .allMatch(i -> report.lines().get(i).message().equals("saw " + i));
     }
 
     @Test
     void ten_thousand_steps_pass_one_after_the_other() {
         AtomicInteger next = new AtomicInteger();
-        Report report = run(steps("steps", each(numbers(MANY), i -> check("step " + i, context ->
-                next.getAndIncrement() == i ? Outcome.passed("in turn") : Outcome.failed("out of turn")))));
+        Report report = run(steps(
+                "steps",
+                each(
+                        numbers(MANY),
+                        i -> check(
+                                "step " + i,
+                                context -> next.getAndIncrement() == i
+                                        ? Outcome.passed("in turn")
+                                        : Outcome.failed("out of turn")))));
 
         assertThat(report.count(Status.PASSED)).isEqualTo(MANY);
     }
@@ -86,8 +94,8 @@ class ScaleTest {
 
     @Test
     void ten_thousand_failures_are_ten_thousand_causes() {
-        Report report = run(section("lines", each(numbers(MANY), i -> check("line " + i, context ->
-                Outcome.failed("broke " + i)))));
+        Report report = run(section(
+                "lines", each(numbers(MANY), i -> check("line " + i, context -> Outcome.failed("broke " + i)))));
 
         assertThat(report.causes()).hasSize(MANY);
         assertThat(report.causes().get(MANY - 1).message()).isEqualTo("broke " + (MANY - 1));
@@ -164,12 +172,16 @@ class ScaleTest {
         all.add(check("writes", context -> Outcome.passed("wrote"))
                 .writes((context, outcome) -> passedBefore.set(passed.get()))
                 .orStop());
-        all.add(section("gate", each(numbers(wide), i -> check("before " + i, context -> Outcome.passed(
-                        "saw " + passed.incrementAndGet()))))
+        all.add(section(
+                        "gate",
+                        each(
+                                numbers(wide),
+                                i -> check(
+                                        "before " + i, context -> Outcome.passed("saw " + passed.incrementAndGet()))))
                 .orStop());
-        numbers(wide).forEach(i -> all.add(check("behind " + i, context -> Outcome.passed(
-                        "saw " + passed.incrementAndGet()))
-                .alone())); // so that each of them ends by itself
+        numbers(wide)
+                .forEach(i -> all.add(check("behind " + i, context -> Outcome.passed("saw " + passed.incrementAndGet()))
+                        .alone())); // so that each of them ends by itself
 
         Report report = Neighbours.report(runner.withWrites().start(checklist("list", all)));
 
@@ -181,7 +193,8 @@ class ScaleTest {
     @Test
     void a_writing_line_under_many_layers_that_require_one_another_is_cleaned_up() {
         AtomicBoolean cleaned = new AtomicBoolean();
-        Check writing = check("writes", context -> Outcome.passed("wrote")).writes((context, outcome) -> cleaned.set(true));
+        Check writing =
+                check("writes", context -> Outcome.passed("wrote")).writes((context, outcome) -> cleaned.set(true));
         List<Item> all = new ArrayList<>(List.of(writing));
         List<Check> before = List.of(writing);
         for (int layer = 0; layer < 40; layer++) {
@@ -207,10 +220,16 @@ class ScaleTest {
     void a_hundred_thousand_lines_wait_for_their_retries_without_a_thread() {
         FakeRunClock clock = FakeRunClock.create();
         int lines = 100_000;
-        Checklist list = checklist("list", each(numbers(lines), i -> check("line " + i, context -> context.attempt() < 2
-                        ? Outcome.failed("not yet")
-                        : Outcome.passed("saw it"))
-                .retry(attempts(2).every(Duration.ofSeconds(1 + i % 60)))));
+        Checklist list = checklist(
+                "list",
+                each(
+                        numbers(lines),
+                        i -> check(
+                                        "line " + i,
+                                        context -> context.attempt() < 2
+                                                ? Outcome.failed("not yet")
+                                                : Outcome.passed("saw it"))
+                                .retry(attempts(2).every(Duration.ofSeconds(1 + i % 60)))));
 
         Report report = ChecklistRunner.create().withClock(clock).run(list);
 
@@ -249,7 +268,9 @@ class ScaleTest {
     @Test
     void a_title_of_a_hundred_kilobytes_and_messages_of_a_megabyte_are_borne() {
         String megabyte = "long ".repeat(200_000);
-        Check faulty = check("long ".repeat(20_000), context -> Outcome.failed(megabyte).with("evidence", megabyte))
+        Check faulty = check(
+                        "long ".repeat(20_000),
+                        context -> Outcome.failed(megabyte).with("evidence", megabyte))
                 .id("faulty");
 
         Report report = Neighbours.around(runner, faulty);

@@ -38,9 +38,7 @@ class SecretsTest {
 
     /** Is a place where a secret may be planted: in what a list does, or in what stands around its run. */
     private record Place(
-            String name,
-            Function<String, Item> item,
-            BiFunction<ChecklistRunner, String, ChecklistRunner> runner) {
+            String name, Function<String, Item> item, BiFunction<ChecklistRunner, String, ChecklistRunner> runner) {
         static Place of(String name, Function<String, Item> item) {
             return new Place(name, item, (runner, text) -> runner);
         }
@@ -56,10 +54,12 @@ class SecretsTest {
     }
 
     private static Place throwing(String name, Function<String, Throwable> failure) {
-        return Place.of(name, text -> check("planted", context -> {
-            SecretsTest.<RuntimeException>hurl(failure.apply(text));
-            return Outcome.passed("never said");
-        }));
+        return Place.of(
+                name,
+                text -> check("planted", context -> {
+                    SecretsTest.<RuntimeException>hurl(failure.apply(text));
+                    return Outcome.passed("never said");
+                }));
     }
 
     @SuppressWarnings("unchecked") // the usual way to throw anything from anywhere
@@ -97,60 +97,95 @@ class SecretsTest {
                 Place.of("asserting", text -> asserting("planted", context -> text)),
                 Place.of(
                         "earlier attempt",
-                        text -> check("planted", context -> context.attempt() == 1
-                                        ? Outcome.failed(text)
-                                        : Outcome.passed("saw it"))
+                        text -> check(
+                                        "planted",
+                                        context -> context.attempt() == 1
+                                                ? Outcome.failed(text)
+                                                : Outcome.passed("saw it"))
                                 .retry(attempts(2).every(Duration.ofMillis(1)))),
                 Place.of("diagnosis", text -> broken().onFailure((context, outcome) -> "log: " + text)),
-                Place.of("failing diagnosis", text -> broken().onFailure((context, outcome) -> {
-                    throw new IOException(text);
-                })),
+                Place.of(
+                        "failing diagnosis",
+                        text -> broken().onFailure((context, outcome) -> {
+                            throw new IOException(text);
+                        })),
                 Place.of(
                         "failed alternative",
                         text -> anyOf("planted", check("one", context -> Outcome.failed(text)), broken())),
                 Place.of(
                         "passed alternative",
-                        text -> anyOf("planted", broken(), check("two", context -> Outcome.passed(text).with("v", text)))),
+                        text -> anyOf(
+                                "planted",
+                                broken(),
+                                check("two", context -> Outcome.passed(text).with("v", text)))),
                 Place.of(
                         "condition of an alternative",
                         text -> anyOf("planted", passing().onlyIf(precondition(text, () -> false)), broken())),
                 Place.of("reason to skip", text -> passing().onlyIf(precondition(text, () -> false))),
                 Place.of("condition that cannot be judged", text -> passing().onlyIf(precondition(text, () -> null))),
-                Place.of("condition that throws", text -> passing().onlyIf(precondition("it applies", () -> {
-                    throw new IOException(text);
-                }))),
+                Place.of(
+                        "condition that throws",
+                        text -> passing().onlyIf(precondition("it applies", () -> {
+                            throw new IOException(text);
+                        }))),
                 Place.of(
                         "check as condition",
-                        text -> passing().onlyIf(check("condition", context -> Outcome.failed(text).conclusively()))),
-                Place.of("failing cleanup", text -> passing().writes((context, outcome) -> {
-                    throw new IOException(text);
-                })),
+                        text -> passing()
+                                .onlyIf(check(
+                                        "condition",
+                                        context -> Outcome.failed(text).conclusively()))),
+                Place.of(
+                        "failing cleanup",
+                        text -> passing().writes((context, outcome) -> {
+                            throw new IOException(text);
+                        })),
                 Place.of(
                         "shared read",
-                        text -> check("planted", context -> Outcome.passed(context.<String>shared(new Key("k"), () -> {
+                        text -> check(
+                                "planted",
+                                context -> Outcome.passed(context.<String>shared(new Key("k"), () -> {
+                                    throw new IOException(text);
+                                })))),
+                Place.of(
+                        "answer to a question of a machine",
+                        text -> check("planted", context -> Outcome.unsupported("no such API: " + text))
+                                .orAsk(signOff("looked"))),
+                new Place(
+                        "who attests",
+                        text -> asked(),
+                        (runner, text) -> runner.withAttestor(question -> Optional.of(question.confirmedBy(text)))),
+                new Place(
+                        "comment",
+                        text -> asked(),
+                        (runner, text) -> runner.withAttestor(question ->
+                                Optional.of(question.confirmedBy("ann").withComment(text)))),
+                new Place(
+                        "link to evidence",
+                        text -> asked(),
+                        (runner, text) -> runner.withAttestor(question ->
+                                Optional.of(question.refusedBy("ann").withEvidence(text)))),
+                new Place(
+                        "attestor that throws",
+                        text -> asked(),
+                        (runner, text) -> runner.withAttestor(question -> {
                             throw new IOException(text);
-                        })))),
-                Place.of("answer to a question of a machine", text -> check(
-                                "planted", context -> Outcome.unsupported("no such API: " + text))
-                        .orAsk(signOff("looked"))),
-                new Place("who attests", text -> asked(), (runner, text) ->
-                        runner.withAttestor(question -> Optional.of(question.confirmedBy(text)))),
-                new Place("comment", text -> asked(), (runner, text) -> runner.withAttestor(
-                        question -> Optional.of(question.confirmedBy("ann").withComment(text)))),
-                new Place("link to evidence", text -> asked(), (runner, text) -> runner.withAttestor(
-                        question -> Optional.of(question.refusedBy("ann").withEvidence(text)))),
-                new Place("attestor that throws", text -> asked(), (runner, text) -> runner.withAttestor(question -> {
-                    throw new IOException(text);
-                })),
-                new Place("decorator that throws", text -> passing(), (runner, text) ->
-                        runner.withTaskDecorator(look -> () -> {
+                        })),
+                new Place(
+                        "decorator that throws",
+                        text -> passing(),
+                        (runner, text) -> runner.withTaskDecorator(look -> () -> {
                             throw new IllegalStateException(text);
                         })),
-                new Place("executor that refuses", text -> passing(), (runner, text) -> runner.withExecutor(command -> {
-                    throw new IllegalStateException(text);
-                })),
-                new Place("listener that throws", text -> passing(), (runner, text) -> runner.withListener(
-                        new RunListener() {
+                new Place(
+                        "executor that refuses",
+                        text -> passing(),
+                        (runner, text) -> runner.withExecutor(command -> {
+                            throw new IllegalStateException(text);
+                        })),
+                new Place(
+                        "listener that throws",
+                        text -> passing(),
+                        (runner, text) -> runner.withListener(new RunListener() {
                             @Override
                             public void lineStarted(Line line) {
                                 throw new IllegalStateException(text, new IOException(text));
@@ -162,7 +197,9 @@ class SecretsTest {
         List<String> all = new ArrayList<>();
         try (Logs logs = new Logs()) {
             CountDownLatch told = new CountDownLatch(1);
-            Run run = place.runner().apply(runner.withWrites(), text).start(checklist("list", place.item().apply(text)));
+            Run run = place.runner()
+                    .apply(runner.withWrites(), text)
+                    .start(checklist("list", place.item().apply(text)));
             run.onDone(report -> {
                 told.countDown();
                 throw new IllegalStateException(text);
@@ -210,14 +247,14 @@ class SecretsTest {
     void a_registered_secret_is_masked_in_every_form() {
         for (String value : List.of(Canary.VALUE, Canary.LINES)) {
             for (Map.Entry<String, String> form : Canary.forms(value).entrySet()) {
-                Place place = ending(form.getKey(), text -> Outcome.failed(text).with("value", text).warning(text));
+                Place place = ending(
+                        form.getKey(),
+                        text -> Outcome.failed(text).with("value", text).warning(text));
                 List<String> all = everything(
                         place, form.getValue(), ChecklistRunner.create().withSecrets(value));
 
                 Canary.traces(value)
-                        .forEach(trace -> assertThat(all)
-                                .as(form.getKey())
-                                .noneMatch(found -> found.contains(trace)));
+                        .forEach(trace -> assertThat(all).as(form.getKey()).noneMatch(found -> found.contains(trace)));
             }
         }
     }
@@ -226,8 +263,8 @@ class SecretsTest {
     void the_search_finds_every_form_where_none_is_registered() {
         for (String value : List.of(Canary.VALUE, Canary.LINES)) {
             for (Map.Entry<String, String> form : Canary.forms(value).entrySet()) {
-                List<String> all = everything(
-                        ending(form.getKey(), Outcome::failed), form.getValue(), ChecklistRunner.create());
+                List<String> all =
+                        everything(ending(form.getKey(), Outcome::failed), form.getValue(), ChecklistRunner.create());
 
                 assertThat(Canary.traces(value)).as(form.getKey()).anyMatch(trace -> contains(all, trace));
             }
@@ -261,8 +298,10 @@ class SecretsTest {
     void a_secret_is_masked_before_a_long_text_is_cut() {
         for (int before = 8_170; before < 8_200; before++) {
             String text = "x".repeat(before) + "canary-at-the-cut" + "y".repeat(100);
-            List<String> all =
-                    everything(ending("cut", Outcome::failed), text, ChecklistRunner.create().withSecrets("canary-at-the-cut"));
+            List<String> all = everything(
+                    ending("cut", Outcome::failed),
+                    text,
+                    ChecklistRunner.create().withSecrets("canary-at-the-cut"));
 
             assertThat(all).noneMatch(found -> found.contains("cana"));
         }
