@@ -85,7 +85,8 @@ final class SecretForms {
 
     private static String json(String secret, String unicode, IntPredicate escaped) {
         StringBuilder json = new StringBuilder(secret.length() + 8);
-        for (char c : secret.toCharArray()) {
+        for (int i = 0; i < secret.length(); i++) {
+            char c = secret.charAt(i);
             int shorthand = "\"\\\n\r\t\b\f".indexOf(c);
             if (shorthand >= 0) {
                 json.append('\\').append("\"\\nrtbf".charAt(shorthand));
