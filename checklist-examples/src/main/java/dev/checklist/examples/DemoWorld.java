@@ -30,6 +30,7 @@ final class DemoWorld implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dio.netty.noUnsafe=true", // newer JDKs complain about its use on standard error
                 "-classpath",
                 System.getProperty("java.class.path"),
                 WorldMain.class.getName(),
