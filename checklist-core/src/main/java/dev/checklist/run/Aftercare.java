@@ -7,9 +7,7 @@ import dev.checklist.Outcome;
 import dev.checklist.Probe;
 import dev.checklist.Status;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +23,11 @@ final class Aftercare {
 
     private final Coordinator run;
     private final Asking asking;
-    private final Map<Node, CheckRun> uncleaned = new LinkedHashMap<>();
+    private final Map<Node, Uncleaned> uncleaned = new LinkedHashMap<>();
     private final Set<Node> cleaning = new HashSet<>();
+
+    /** Is a writing check that has ended, with what stands on it. */
+    private record Uncleaned(CheckRun asked, Dependents dependents) {}
 
     Aftercare(Coordinator run, Asking asking) {
         this.run = run;
@@ -36,7 +37,7 @@ final class Aftercare {
     /** Starts what the end of a check calls for. */
     void ended(CheckRun asked, Result result) {
         if (asked.check().effect() == Effect.WRITES) {
-            uncleaned.put(asked.node(), asked);
+            uncleaned.put(asked.node(), new Uncleaned(asked, new Dependents(asked.node())));
         }
         boolean broken =
                 result.status() == Status.FAILED || result.status() == Status.ERROR || result.status() == Status.WAIVED;
@@ -47,7 +48,8 @@ final class Aftercare {
     }
 
     private void diagnose(CheckRun asked, Diagnosis diagnosis, Outcome outcome) {
-        Probe look = context -> Outcome.passed(diagnosis.diagnose(context, outcome));
+        Redactor redactor = run.redactor(); // masks on the worker, since a diagnosis may be long
+        Probe look = context -> Outcome.passed(redactor.mask(diagnosis.diagnose(context, outcome), LONGEST_DIAGNOSIS));
         submit(asked, look, Task.Manner.NORMAL, (task, ending) -> note(asked.node(), text(task, ending)));
     }
 
@@ -57,12 +59,13 @@ final class Aftercare {
 
     private String text(Task task, Ending ending) {
         Judgement.Look look = task.look();
-        if (ending != Ending.RETURNED || look == null) {
+        Outcome masked = task.masked();
+        if (ending != Ending.RETURNED || look == null || masked == null) {
             return "the diagnosis was cut short after " + Durations.text(LIMIT) + " or by the end of the run";
         }
-        String text = look.outcome().message();
-        String masked = run.redactor().mask(text, LONGEST_DIAGNOSIS);
-        return look.outcome().status() == Status.PASSED ? masked : "the diagnosis failed: " + masked;
+        return look.outcome().status() == Status.PASSED
+                ? look.outcome().message()
+                : "the diagnosis failed: " + masked.message();
     }
 
     private static void note(Node node, String text) {
@@ -79,8 +82,9 @@ final class Aftercare {
 
     /** Starts the cleanups whose turn it is: after all that stands on them has ended and is cleaned up. */
     void tend() {
-        for (CheckRun asked : List.copyOf(uncleaned.values())) {
-            if (isFree(asked.node())) {
+        for (Uncleaned written : List.copyOf(uncleaned.values())) {
+            if (written.dependents().areAt(this::isAtRest)) {
+                CheckRun asked = written.asked();
                 uncleaned.remove(asked.node());
                 cleaning.add(asked.node());
                 asked.check().cleanup().ifPresent(cleanup -> cleanUp(asked, cleanup));
@@ -88,29 +92,8 @@ final class Aftercare {
         }
     }
 
-    private boolean isFree(Node node) {
-        Set<Node> seen = new HashSet<>();
-        Deque<Node> open = new ArrayDeque<>(standingOn(node));
-        while (!open.isEmpty()) {
-            Node next = open.remove();
-            if (!next.isEnded() || uncleaned.containsKey(next) || cleaning.contains(next)) {
-                return false;
-            }
-            if (seen.add(next)) {
-                open.addAll(next.children());
-                open.addAll(standingOn(next));
-            }
-        }
-        return true;
-    }
-
-    /** Returns what waited for the node to pass, or for a section around it. */
-    private static List<Node> standingOn(Node node) {
-        List<Node> all = new ArrayList<>();
-        for (Node part = node; part != null; part = part.parent()) {
-            all.addAll(part.followers());
-        }
-        return all;
+    private boolean isAtRest(Node node) {
+        return node.isEnded() && !uncleaned.containsKey(node) && !cleaning.contains(node);
     }
 
     private void cleanUp(CheckRun asked, Cleanup cleanup) {
@@ -123,7 +106,11 @@ final class Aftercare {
             cleaning.remove(asked.node());
             Judgement.Look look = task.look();
             if (ending != Ending.RETURNED || look == null) {
-                left(asked.node(), "it was cut short after " + Durations.text(LIMIT));
+                left(
+                        asked.node(),
+                        ending == Ending.REFUSED
+                                ? "it was not started: " + run.refusal()
+                                : "it was cut short after " + Durations.text(LIMIT));
             } else if (look.outcome().status() != Status.PASSED) {
                 left(asked.node(), look.outcome().message());
             }

@@ -99,19 +99,23 @@ final class Board {
     }
 
     private boolean isBlocked(Node node) {
+        List<Node> closed =
+                node.needs().stream().filter(need -> !need.status().opensGate()).toList();
+        if (!closed.isEmpty()) {
+            List<String> roots = roots(closed);
+            block(node, "not asked, because of " + String.join(", ", titles(roots)), roots, null);
+        }
+        return !closed.isEmpty();
+    }
+
+    /** Shares one list among all that one gate blocks, which may be thousands behind thousands. */
+    private static List<String> roots(List<Node> closed) {
+        if (closed.size() == 1) {
+            return closed.get(0).roots();
+        }
         Set<String> roots = new LinkedHashSet<>();
-        boolean closed = false;
-        for (Node need : node.needs()) {
-            if (!need.status().opensGate()) {
-                closed = true;
-                roots.addAll(need.roots());
-            }
-        }
-        if (closed) {
-            String message = "not asked, because of " + String.join(", ", titles(roots));
-            block(node, message, List.copyOf(roots), null);
-        }
-        return closed;
+        closed.forEach(need -> roots.addAll(need.roots()));
+        return List.copyOf(roots);
     }
 
     /** Starts the parts of a section. */
@@ -129,7 +133,7 @@ final class Board {
         endAll(node, Status.BLOCKED, message, details);
     }
 
-    private List<String> titles(Set<String> ids) {
+    private List<String> titles(List<String> ids) {
         if (titles.isEmpty()) {
             nodes.forEach(
                     node -> titles.put(node.entry().id(), "\"" + node.line().title() + "\""));

@@ -2,37 +2,55 @@ package dev.checklist.run;
 
 import dev.checklist.Status;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Groups broken lines by their cause, and blocked lines by the lines that block them. */
 final class Causes {
     private Causes() {}
 
     static List<Cause> of(Report report) {
+        List<Result> lines = report.lines();
+        Map<String, BitSet> blocked = blocked(lines);
         Map<String, List<Result>> byCause = new LinkedHashMap<>();
-        for (Result result : report.lines()) {
+        for (Result result : lines) {
             if (result.line().isRequired() && isBroken(result)) {
                 String shared = result.details().cause();
                 String key = shared == null ? "line " + result.id() : "shared " + shared;
                 byCause.computeIfAbsent(key, name -> new ArrayList<>()).add(result);
             }
         }
-        return byCause.values().stream().map(lines -> cause(report, lines)).toList();
+        return byCause.values().stream()
+                .map(broken -> cause(broken, blocked, lines))
+                .toList();
     }
 
     private static boolean isBroken(Result result) {
         return result.status() == Status.FAILED || result.status() == Status.ERROR;
     }
 
-    private static Cause cause(Report report, List<Result> lines) {
-        Set<String> ids = lines.stream().map(Result::id).collect(Collectors.toSet());
-        List<Result> blocked = report.lines().stream()
-                .filter(line -> line.roots().stream().anyMatch(ids::contains))
-                .toList();
-        return new Cause(lines.get(0).message(), List.copyOf(lines), blocked);
+    /** Returns, for each root, the places of the lines that it blocks. */
+    private static Map<String, BitSet> blocked(List<Result> lines) {
+        Map<String, BitSet> blocked = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            for (String root : lines.get(i).roots()) {
+                blocked.computeIfAbsent(root, id -> new BitSet()).set(i);
+            }
+        }
+        return blocked;
+    }
+
+    private static Cause cause(List<Result> broken, Map<String, BitSet> blocked, List<Result> lines) {
+        BitSet places = new BitSet();
+        for (Result result : broken) {
+            places.or(blocked.getOrDefault(result.id(), new BitSet()));
+        }
+        return new Cause(
+                broken.get(0).message(),
+                List.copyOf(broken),
+                places.stream().mapToObj(lines::get).toList());
     }
 }

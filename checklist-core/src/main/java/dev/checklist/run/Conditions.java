@@ -45,25 +45,23 @@ final class Conditions {
     }
 
     private void all(List<Precondition> conditions, int index, Consumer<@Nullable Finding> then) {
-        if (index == conditions.size()) {
-            then.accept(null);
-            return;
-        }
-        one(conditions.get(index), finding -> {
-            if (finding.answer() == Answer.HOLDS) {
-                all(conditions, index + 1, then);
-            } else {
-                then.accept(finding);
+        for (int i = index; i < conditions.size(); i++) {
+            Precondition condition = conditions.get(i);
+            Finding known = found.get(condition);
+            if (known == null) {
+                int here = i;
+                one(condition, finding -> all(conditions, here, then));
+                return;
             }
-        });
+            if (known.answer() != Answer.HOLDS) {
+                then.accept(known);
+                return;
+            }
+        }
+        then.accept(null);
     }
 
     private void one(Precondition condition, Consumer<Finding> then) {
-        Finding known = found.get(condition);
-        if (known != null) {
-            then.accept(known);
-            return;
-        }
         List<Consumer<Finding>> others = waiting.get(condition);
         if (others != null) {
             others.add(then);

@@ -196,8 +196,9 @@ final class Coordinator {
 
     private void postEnd(Task task, Ending ending) {
         mailbox.post(() -> {
-            dispatcher.ended(task);
-            task.owner().ended(task, ending);
+            if (dispatcher.ended(task)) {
+                task.owner().ended(task, ending);
+            }
         });
     }
 

@@ -42,9 +42,10 @@ final class Dispatcher {
         }
     }
 
-    void ended(Task task) {
-        underWay.remove(task);
+    /** Takes the end of a task; false if it has ended before, so that it must not end again. */
+    boolean ended(Task task) {
         aloneRuns = aloneRuns && !task.isAlone();
+        return underWay.remove(task);
     }
 
     /** Tells whether there is nothing left for the run to wait for. */
@@ -68,8 +69,9 @@ final class Dispatcher {
         List<Task> submitted =
                 underWay.stream().filter(task -> !task.cleansUp()).toList();
         for (Task task : workforce.stop(submitted)) {
-            ended(task);
-            calledOff.add(task);
+            if (ended(task)) {
+                calledOff.add(task);
+            }
         }
         calledOff.forEach(task -> task.owner().ended(task, Ending.NEVER_RAN));
     }

@@ -41,6 +41,7 @@ final class Mailbox {
         sleeper = Thread.currentThread();
         if (messages.isEmpty()) {
             LockSupport.parkNanos(this, nanos);
+            Thread.interrupted(); // means nothing to this thread, and would let it spin instead of wait
         }
         sleeper = null;
     }

@@ -23,6 +23,7 @@ final class Node {
     private boolean looked;
     private @Nullable Result result;
     private @Nullable Outcome seen;
+    private @Nullable List<String> roots;
     private @Nullable CheckRun run;
 
     Node(Entry entry, @Nullable Node parent) {
@@ -162,9 +163,12 @@ final class Node {
     }
 
     /** Returns the unpassed lines because of which nothing behind this node may start; never a BLOCKED one. */
-    Set<String> roots() {
-        Set<String> roots = new LinkedHashSet<>();
-        collectRoots(roots);
+    List<String> roots() {
+        if (roots == null) {
+            Set<String> found = new LinkedHashSet<>();
+            collectRoots(found);
+            roots = List.copyOf(found);
+        }
         return roots;
     }
 

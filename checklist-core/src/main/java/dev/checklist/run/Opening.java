@@ -42,8 +42,9 @@ final class Opening {
                 String reason = run.redactor().mask(finding.condition().reasonToSkip(finding.outcome()));
                 run.board().endAll(node, Status.SKIPPED, reason, Result.Details.NONE);
             } else {
-                String message = "the condition \"" + finding.condition().description() + "\" could not be judged: "
-                        + finding.outcome().message();
+                String message = run.redactor()
+                        .mask("the condition \"" + finding.condition().description() + "\" could not be judged: "
+                                + finding.outcome().message());
                 Result.Details details =
                         new Result.Details(List.of(), null, finding.cause(), null, List.of(), null, null);
                 run.board().endAll(node, Status.ERROR, message, details);

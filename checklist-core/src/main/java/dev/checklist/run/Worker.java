@@ -70,6 +70,7 @@ final class Worker implements Runnable {
         } catch (Throwable e) {
             death = e; // ends up in the result of the line, which is not lost
         } finally {
+            Thread.interrupted(); // a lent thread goes home as it came
             over.countDown();
             gone.run();
         }

@@ -273,6 +273,7 @@ class ExecutorTest {
             });
 
             Neighbours.around(on(watched), interrupting, late);
+            Neighbours.report(on(watched).start(checklist("list", interrupting)));
             executor.submit(() -> {}).get();
 
             assertThat(flags).isNotEmpty().doesNotContain(true);

@@ -279,21 +279,22 @@ class ListenerTest {
         Checklist inner = checklist("inner", check("one", context -> Outcome.passed("saw it")));
         List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
         Run[] run = new Run[1];
-        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch startedAndAsked = new CountDownLatch(2);
         RunListener meddling = new RunListener() {
             @Override
             public void lineStarted(Line line) {
-                await(started);
+                await(startedAndAsked);
                 verdicts.add(ChecklistRunner.create().run(inner).verdict());
                 run[0].cancel();
             }
         };
         CountDownLatch never = new CountDownLatch(1);
         run[0] = runner(meddling).start(checklist("outer", section("part", check("hangs", context -> {
+            startedAndAsked.countDown();
             never.await();
             return Outcome.passed("never said");
         }))));
-        started.countDown();
+        startedAndAsked.countDown();
 
         Report report = Neighbours.report(run[0]);
 
