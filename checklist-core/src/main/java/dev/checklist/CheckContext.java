@@ -31,7 +31,7 @@ public interface CheckContext {
      *
      * <p>The first asker loads on its own thread, the others wait under their own timeouts. A load serves an attempt
      * only if it started at or after the attempt fell due, so a retry always sees fresh data. A failed load fails all
-     * who waited for it, as one cause, and is not kept.
+     * whom it would have served, as one cause, and nobody who falls due later.
      *
      * @param key a record that includes the identity of the client used
      * @param loader reads; null is a failed load

@@ -6,7 +6,7 @@ public interface WakeSignal {
     /**
      * Calls {@code wake} on every change from now on, from any thread, until the subscription is closed.
      *
-     * @return the subscription; the runner closes it when the next attempt starts or the check ends
+     * @return the subscription; the runner closes it when the next attempt has ended or the check ends
      */
     Subscription onChange(Runnable wake);
 

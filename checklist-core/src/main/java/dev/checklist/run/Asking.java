@@ -4,16 +4,20 @@ import dev.checklist.AnyOf;
 import dev.checklist.Check;
 import dev.checklist.Item;
 import dev.checklist.Outcome;
+import dev.checklist.Probe;
 import dev.checklist.WakeSignal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Asks checks: attempt after attempt, until one passes or there is no further one. */
 final class Asking {
     /** The least time between the starts of two attempts when a change brings one forward. */
     private static final long CLOSEST = 50_000_000;
+    /** The time that closing a subscription may take. */
+    private static final long CLOSING = 1_000_000_000;
 
     private final Coordinator run;
     private final Delays delays = new Delays();
@@ -31,7 +35,6 @@ final class Asking {
 
     private void due(CheckRun asked) {
         asked.dueAgain(run.now());
-        close(asked);
         if (asked.check().probe() instanceof AnyOf anyOf) {
             nextAlternative(asked, anyOf);
         } else {
@@ -41,7 +44,7 @@ final class Asking {
 
     private void submit(CheckRun asked, Check check) {
         int attempt = asked.nextAttempt();
-        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked, attempt), attempt, run.now());
+        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked), attempt);
         Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
         Task.Manner manner = asked.check().isAlone() ? Task.Manner.ALONE : Task.Manner.NORMAL;
         Task task = new Task(check.probe(), context, asked.timeout(check), manner, owner);
@@ -138,21 +141,21 @@ final class Asking {
             finish(asked, delay < 0 ? "" : stopped(asked, run.stopReason()));
             return;
         }
+        close(asked, asked.takeOutdated());
         asked.waitFor(run.timers().at(run.now() + delay, () -> due(asked)));
         if (asked.isWoken()) {
             bringForward(asked);
         }
     }
 
-    private void woken(CheckRun asked, int attempt) {
+    /** Takes a change that any attempt subscribed to: one that has fallen due may still see what was read before. */
+    private void woken(CheckRun asked) {
         if (asked.node().isEnded() || run.isStopped()) {
             return;
         }
         if (asked.isWaiting()) {
-            if (asked.attempts().size() == attempt) {
-                bringForward(asked);
-            }
-        } else if (asked.nextAttempt() == attempt) {
+            bringForward(asked);
+        } else {
             asked.wake();
         }
     }
@@ -178,33 +181,32 @@ final class Asking {
     }
 
     private void finish(CheckRun asked, String suffix) {
-        close(asked);
+        close(asked, asked.takeSubscriptions());
         run.finished(asked, run.waivers().applyTo(CheckResult.of(asked, suffix)));
     }
 
-    /** Closes subscriptions on a worker, since that runs foreign code. */
-    private void close(CheckRun asked) {
-        List<WakeSignal.Subscription> open = asked.takeSubscriptions();
-        if (!open.isEmpty()) {
-            run.chore(asked, context -> {
-                open.forEach(WakeSignal.Subscription::close);
+    /** Closes subscriptions on workers, each by itself, since that runs foreign code. */
+    private void close(CheckRun asked, List<WakeSignal.Subscription> subscriptions) {
+        for (WakeSignal.Subscription subscription : subscriptions) {
+            Probe closing = context -> {
+                subscription.close();
                 return Outcome.passed("closed");
-            });
+            };
+            run.submit(new Task(closing, context(asked), CLOSING, Task.Manner.CLOSING, (task, ending) -> {}));
         }
     }
 
     AttemptContext context(CheckRun asked) {
         return new AttemptContext(
-                run.shared(), new Owner(asked, 0), Math.max(1, asked.attempts().size()), run.now());
+                run.shared(), new Owner(asked), Math.max(1, asked.attempts().size()));
     }
 
     private final class Owner implements AttemptContext.Owner {
         private final CheckRun asked;
-        private final int attempt;
+        private final AtomicBoolean isPosted = new AtomicBoolean();
 
-        private Owner(CheckRun asked, int attempt) {
+        private Owner(CheckRun asked) {
             this.asked = asked;
-            this.attempt = attempt;
         }
 
         @Override
@@ -214,7 +216,12 @@ final class Asking {
 
         @Override
         public void wake() {
-            run.post(() -> woken(asked, attempt));
+            if (isPosted.compareAndSet(false, true)) { // a storm of changes is one message at a time
+                run.post(() -> {
+                    isPosted.set(false);
+                    woken(asked);
+                });
+            }
         }
     }
 }

@@ -32,22 +32,23 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     private final Shared run;
     private final Owner owner;
     private final int attempt;
-    private final long dueAt;
+    private final int dueAfter;
     private final List<WakeSignal.Subscription> subscriptions = new ArrayList<>(0);
     private volatile boolean over;
     private long deadline;
     private long elapsed;
     private SharedReads.@Nullable Load failedLoad;
 
-    AttemptContext(Shared run, Owner owner, int attempt, long dueAt) {
+    AttemptContext(Shared run, Owner owner, int attempt) {
         this.run = run;
         this.owner = owner;
         this.attempt = attempt;
-        this.dueAt = dueAt;
+        this.dueAfter = run.reads().started();
     }
 
-    long dueAt() {
-        return dueAt;
+    /** Returns the number of reads that had started when the attempt fell due, which is now: none of them serves it. */
+    int dueAfter() {
+        return dueAfter;
     }
 
     void begin(long until) {
@@ -65,7 +66,7 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     /** Returns the failed read that this attempt came to feel, as a name that all who felt it share. */
     @Nullable
     String cause() {
-        return failedLoad == null ? null : Integer.toHexString(System.identityHashCode(failedLoad));
+        return failedLoad == null ? null : failedLoad.name();
     }
 
     void failedBy(SharedReads.Load load) {
@@ -131,9 +132,14 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     public void wakeOn(WakeSignal signal) {
         alive();
         WakeSignal.Subscription subscription = signal.onChange(owner::wake);
-        synchronized (this) {
-            subscriptions.add(subscription);
+        if (!keep(subscription)) {
+            subscription.close(); // it took so long to open that its attempt is over, and nobody else would
+            alive();
         }
+    }
+
+    private synchronized boolean keep(WakeSignal.Subscription subscription) {
+        return !over && subscriptions.add(subscription);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class CheckRun {
     private final List<Attempt> attempts = new ArrayList<>(1);
     private final List<AnyOf.Answer> answers = new ArrayList<>(0);
     private final List<WakeSignal.Subscription> subscriptions = new ArrayList<>(0);
+    private final List<WakeSignal.Subscription> outdated = new ArrayList<>(0);
     private Delays.@Nullable Sequence delays;
     private Timers.@Nullable Timer waiting;
     private @Nullable Task task;
@@ -104,6 +105,8 @@ final class CheckRun {
         if (attempts.isEmpty()) {
             firstStart = now;
         }
+        outdated.addAll(subscriptions);
+        subscriptions.clear();
         waiting = null;
         alternative = 0;
         isWoken = false;
@@ -224,11 +227,18 @@ final class CheckRun {
         return lastStart;
     }
 
-    /** Hands out the subscriptions, to be closed. */
-    List<WakeSignal.Subscription> takeSubscriptions() {
-        List<WakeSignal.Subscription> all = List.copyOf(subscriptions);
-        subscriptions.clear();
+    /** Hands out the subscriptions of earlier attempts, to be closed now that another attempt has made its own. */
+    List<WakeSignal.Subscription> takeOutdated() {
+        List<WakeSignal.Subscription> all = List.copyOf(outdated);
+        outdated.clear();
         return all;
+    }
+
+    /** Hands out all subscriptions, to be closed. */
+    List<WakeSignal.Subscription> takeSubscriptions() {
+        outdated.addAll(subscriptions);
+        subscriptions.clear();
+        return takeOutdated();
     }
 
     /** Returns what the machine said, once a person is asked instead. */

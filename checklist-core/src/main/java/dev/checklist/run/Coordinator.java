@@ -3,9 +3,7 @@ package dev.checklist.run;
 import dev.checklist.Checklist;
 import dev.checklist.Entry;
 import dev.checklist.Outcome;
-import dev.checklist.Probe;
 import dev.checklist.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Carries out one run: holds all its state in one thread, to which workers, timers and people only post. */
 final class Coordinator {
     private static final long FAR = Long.MAX_VALUE / 4;
-    /** How long the end of a run waits for a thread that has been told to end. */
-    private static final Duration FAREWELL = Duration.ofMillis(250);
+    /** How long the end of a run waits, in all, for threads that have been told to end. */
+    private static final long FAREWELL = 500_000_000;
 
     private final Checklist checklist;
     private final Settings settings;
@@ -139,12 +137,6 @@ final class Coordinator {
         dispatcher.add(task);
     }
 
-    /** Runs foreign code that has no outcome of its own. */
-    void chore(CheckRun asked, Probe work) {
-        long limit = Aftercare.LIMIT.toNanos();
-        submit(new Task(work, asking.context(asked), limit, Task.Manner.CLEANUP, (task, ending) -> {}));
-    }
-
     // ---- the loop
 
     /** Carries the run out, on the current thread; never throws. */
@@ -161,10 +153,18 @@ final class Coordinator {
             finish();
         } catch (Throwable e) {
             done.completeExceptionally(new IllegalStateException("the runner itself failed; please report this", e));
-        } finally {
-            people.close();
-            workforce.close();
+            endThreads();
         }
+    }
+
+    /** Tells all threads at once to end, so that those which do not listen take their time together. */
+    private void endThreads() {
+        long until = System.nanoTime() + FAREWELL;
+        people.close();
+        listeners.close();
+        workforce.close();
+        people.awaitEnd(until);
+        listeners.awaitEnd(until);
     }
 
     /** Does all there is to do now; false when the run is over. */
@@ -266,10 +266,7 @@ final class Coordinator {
         Report report = Closing.report(checklist, Machine.facts(startedAt, clock.now()), board, scope);
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
-        people.close();
-        workforce.close();
-        people.awaitEnd(FAREWELL);
-        listeners.close();
+        endThreads();
         done.complete(report);
     }
 }

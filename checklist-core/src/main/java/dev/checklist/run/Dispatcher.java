@@ -2,6 +2,7 @@ package dev.checklist.run;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +47,13 @@ final class Dispatcher {
         aloneRuns = aloneRuns && !task.isAlone();
     }
 
+    /** Tells whether there is nothing left for the run to wait for. */
     boolean isIdle() {
-        return ready.isEmpty() && underWay.isEmpty();
+        return stopped ? areClosings(ready) && areClosings(underWay) : ready.isEmpty() && underWay.isEmpty();
+    }
+
+    private static boolean areClosings(Collection<Task> tasks) {
+        return tasks.stream().allMatch(Task::isClosing);
     }
 
     boolean hasReady() {

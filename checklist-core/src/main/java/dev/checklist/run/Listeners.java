@@ -1,6 +1,5 @@
 package dev.checklist.run;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,7 +8,6 @@ import java.util.function.Consumer;
 
 /** Tells listeners one thing after the other on a thread of its own, so that none of them delays the run. */
 final class Listeners {
-    private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final Consumer<RunListener> END = listener -> {};
 
     private final List<RunListener> listeners;
@@ -74,14 +72,18 @@ final class Listeners {
         }
     }
 
-    /** Ends the thread after the last news, and waits a moment for it; a listener that hangs is left behind. */
+    /** Lets the thread end after the last news. */
     void close() {
+        news.add(END);
+    }
+
+    /** Waits for the end of the thread, until then at most by the machine's nanoseconds. */
+    void awaitEnd(long until) {
         if (inline || listeners.isEmpty()) {
             return;
         }
-        news.add(END);
         try {
-            if (!over.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!over.await(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 RunLog.debug("A listener is still busy; the run does not wait for it");
             }
         } catch (InterruptedException e) {

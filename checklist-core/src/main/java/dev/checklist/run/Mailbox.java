@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes messages from any thread to the one that reads them; waking it costs nothing while it is awake. */
 final class Mailbox {
+    /** After so many messages the reader looks at the time, so that no flood of messages keeps it from a deadline. */
+    private static final int MOST_AT_A_TIME = 10_000;
+
     private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread sleeper;
 
@@ -17,10 +20,12 @@ final class Mailbox {
         }
     }
 
-    /** Runs every message that is there, in order, on the reader's thread. */
+    /** Runs the messages that are there, in order, on the reader's thread; in a flood, some of them. */
     void drain() {
-        for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
+        Runnable message = messages.poll();
+        for (int i = 1; message != null; i++) {
             message.run();
+            message = i < MOST_AT_A_TIME ? messages.poll() : null;
         }
     }
 

@@ -17,6 +17,7 @@ final class Opening {
     private final Asking asking;
     private final Questions questions;
     private final Conditions conditions = new Conditions(this::ask);
+    private int asked;
 
     Opening(Coordinator run, Asking asking, Questions questions) {
         this.run = run;
@@ -77,7 +78,8 @@ final class Opening {
     }
 
     private void ask(Precondition condition, Consumer<Conditions.Finding> then) {
-        AttemptContext context = new AttemptContext(run.shared(), Alone.OWNER, 1, run.now());
+        int number = ++asked;
+        AttemptContext context = new AttemptContext(run.shared(), Alone.OWNER, 1);
         Duration timeout =
                 condition.timeoutPerAttempt().orElse(run.settings().limits().timeout());
         run.submit(new Task(condition.probe(), context, timeout.toNanos(), Task.Manner.NORMAL, (task, ending) -> {
@@ -87,7 +89,7 @@ final class Opening {
                 outcome = Outcome.error(whyNot(ending, timeout));
             }
             String felt = context.cause();
-            String cause = felt == null ? "condition " + System.identityHashCode(condition) : felt;
+            String cause = felt == null ? "condition " + number : felt;
             then.accept(new Conditions.Finding(Conditions.judge(outcome), condition, outcome, cause));
         }));
     }

@@ -1,6 +1,5 @@
 package dev.checklist.run;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -76,13 +75,13 @@ final class People {
         }
     }
 
-    /** Waits a moment for the end of the thread. */
-    void awaitEnd(Duration atMost) {
+    /** Waits for the end of the thread, until then at most by the machine's nanoseconds. */
+    void awaitEnd(long until) {
         if (thread == null) {
             return;
         }
         try {
-            thread.join(atMost.toMillis());
+            thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Lets attempts that fall due together share one read.
  *
  * <p>A load serves an attempt only if it started at or after that attempt fell due. One load per key is in flight; who
- * falls due meanwhile shares the next one. A failed load fails those who waited for it and is not kept.
+ * falls due meanwhile shares the next one. So does a failed load: it fails whom it would have served, who may still wait
+ * for a thread, as one cause; whoever falls due later loads anew.
  */
 final class SharedReads {
     private final Map<Record, Load> loads = new ConcurrentHashMap<>();
     private final Map<Record, Object> belongings = new ConcurrentHashMap<>();
+    private final AtomicInteger started = new AtomicInteger();
     private final RunClock clock;
 
     SharedReads(RunClock clock) {
@@ -24,22 +27,33 @@ final class SharedReads {
 
     /** Is one read: in flight, then done, failed, or orphaned when its reader's time was up. */
     static final class Load {
-        private final long startedAt;
+        private final int number;
         private final AttemptContext reader;
+        private final Thread thread = Thread.currentThread();
         private final CountDownLatch over = new CountDownLatch(1);
         private @Nullable Object value;
         private @Nullable Throwable failure;
         private long readyAt;
         private volatile boolean orphaned;
 
-        private Load(long startedAt, AttemptContext reader) {
-            this.startedAt = startedAt;
+        private Load(int number, AttemptContext reader) {
+            this.number = number;
             this.reader = reader;
         }
 
         private boolean isOver() {
             return over.getCount() == 0;
         }
+
+        /** Returns a name that no other read of this run has. */
+        String name() {
+            return "read " + number;
+        }
+    }
+
+    /** Returns the number of reads started so far: an order that is exact, however coarse the clock. */
+    int started() {
+        return started.get();
     }
 
     /** Returns the object of this run under the key, made by whoever asks first. */
@@ -50,7 +64,11 @@ final class SharedReads {
     Object read(Record key, Callable<?> loader, AttemptContext reader) throws Exception {
         while (true) {
             Load current = loads.get(key);
-            if (current != null && current.startedAt - reader.dueAt() >= 0 && !current.orphaned) {
+            if (current != null && current.thread == Thread.currentThread() && !current.isOver()) {
+                throw new IllegalStateException("the shared read "
+                        + key.getClass().getSimpleName() + " waits for itself: its loader asks for the same key");
+            }
+            if (current != null && current.number > reader.dueAfter() && !current.orphaned) {
                 current.over.await();
                 if (!current.orphaned) {
                     return result(current, reader);
@@ -58,7 +76,7 @@ final class SharedReads {
             } else if (current != null && !current.isOver() && !current.orphaned) {
                 current.over.await();
             } else {
-                Load mine = new Load(clock.nanoTime(), reader);
+                Load mine = new Load(started.incrementAndGet(), reader);
                 if (current == null ? loads.putIfAbsent(key, mine) == null : loads.replace(key, current, mine)) {
                     load(key, mine, loader);
                     return result(mine, reader);
@@ -81,7 +99,7 @@ final class SharedReads {
             if (load.reader.isOver()) {
                 load.orphaned = true; // its reader's time was up: what it read or threw says nothing about the target
             }
-            if (load.failure != null || load.orphaned) {
+            if (load.orphaned) {
                 loads.remove(key, load);
             }
             load.over.countDown();

@@ -26,7 +26,9 @@ final class Task {
         /** Runs while nothing else does. */
         ALONE,
         /** Runs beside others, and after the end of the run too. */
-        CLEANUP
+        CLEANUP,
+        /** Closes a subscription: beside others, and after the end of the run too, which then does not wait for it. */
+        CLOSING
     }
 
     private enum State {
@@ -74,7 +76,11 @@ final class Task {
 
     /** Tells whether it cleans up, so that not even the end of the run keeps it from its work. */
     boolean cleansUp() {
-        return manner == Manner.CLEANUP;
+        return manner == Manner.CLEANUP || manner == Manner.CLOSING;
+    }
+
+    boolean isClosing() {
+        return manner == Manner.CLOSING;
     }
 
     long timeout() {

@@ -124,14 +124,12 @@ final class Worker implements Runnable {
         return goesOn;
     }
 
-    /** Waits for the end of the thread, for the given time at most. */
-    void awaitEnd(long nanos) {
+    /** Waits for the end of the thread, for the given time at most; false if it goes on. */
+    boolean awaitEnd(long nanos) {
         try {
-            if (!over.await(nanos, TimeUnit.NANOSECONDS)) {
-                RunLog.debug("A thread of the run is still busy; the run does not wait for it");
-            }
+            return over.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return isOver(); // whoever interrupts the run, it ends in good order
         }
     }
 }

@@ -223,12 +223,14 @@ final class Workers implements Workforce {
     @Override
     public void close() {
         long until = System.nanoTime() + GRACE;
-        do {
-            tend(clock.nanoTime()); // a lent thread may have gone home just before the last task came
+        tend(clock.nanoTime()); // a lent thread may have gone home just before the last task came
+        while (!workers.isEmpty() && System.nanoTime() - until < 0) {
             workers.forEach(Worker::finish);
-            workers.forEach(worker -> worker.awaitEnd(until - System.nanoTime()));
-        } while (!queue.isEmpty() && System.nanoTime() - until < 0);
+            workers.get(0).awaitEnd(PATIENCE);
+            tend(clock.nanoTime()); // may find that what still waits needs another thread
+        }
         for (Worker worker : workers) {
+            RunLog.debug("A thread of the run is still busy; it is interrupted and left behind");
             Task task = worker.task();
             if (task != null) {
                 task.interrupt(clock.nanoTime());

@@ -183,8 +183,9 @@ class DecoratorTest {
             other.start();
         });
 
-        assertThat(report.lines()).hasSize(6).allSatisfy(line -> assertThat(line.status())
-                .isEqualTo(Status.ERROR));
+        assertThat(report.lines())
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line.status()).isEqualTo(Status.ERROR));
     }
 
     @ParameterizedTest

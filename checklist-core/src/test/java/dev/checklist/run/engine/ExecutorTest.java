@@ -57,7 +57,9 @@ class ExecutorTest {
             Neighbours.around(on(executor), FAULTY, where);
             Neighbours.around(on(executor), FAULTY, where);
 
-            assertThat(threads).isNotEmpty().noneMatch(thread -> thread.getName().startsWith("checklist-"));
+            assertThat(threads)
+                    .isNotEmpty()
+                    .noneMatch(thread -> thread.getName().startsWith("checklist-"));
             assertThat(executor.isShutdown()).isFalse();
         } finally {
             executor.shutdownNow();
@@ -86,8 +88,7 @@ class ExecutorTest {
             Check hung = check("hung", stubborn).timeout(Duration.ofMillis(50)).id("hung");
             Duration deadline = Duration.ofSeconds(1);
 
-            Report report =
-                    Promise.kept(on(executor), checklist("list", hung, Neighbours.good("behind")), deadline);
+            Report report = Promise.kept(on(executor), checklist("list", hung, Neighbours.good("behind")), deadline);
 
             assertThat(report.result("hung").status()).isEqualTo(Status.ERROR);
             assertThat(report.result("behind").status()).isEqualTo(Status.BLOCKED);
@@ -146,7 +147,8 @@ class ExecutorTest {
     @Test
     void an_executor_that_runs_on_the_threads_of_the_run_itself_is_refused() {
         Report report = Promise.kept(
-                on(Runnable::run), Neighbours.list(check("hangs", context -> {
+                on(Runnable::run),
+                Neighbours.list(check("hangs", context -> {
                     new CountDownLatch(1).await();
                     return Outcome.passed("never said");
                 })),
@@ -193,9 +195,14 @@ class ExecutorTest {
     @Test
     void a_look_that_comes_just_as_the_only_lent_thread_goes_home_finds_another() {
         ExecutorService executor = Executors.newCachedThreadPool();
-        Checklist chain = checklist("chain", steps("steps", each(
-                IntStream.range(0, 3_000).boxed().toList(), i -> check("step " + i, context -> Outcome.passed("saw it")))
-                .items()));
+        Checklist chain = checklist(
+                "chain",
+                steps(
+                        "steps",
+                        each(
+                                        IntStream.range(0, 3_000).boxed().toList(),
+                                        i -> check("step " + i, context -> Outcome.passed("saw it")))
+                                .items()));
         try {
             ChecklistRunner runner = on(executor).withParallelism(1).withDefaultTimeout(Duration.ofMinutes(5));
             for (int again = 0; again < 3; again++) {

@@ -166,7 +166,10 @@ class TimeoutTest {
                     })
                     .timeout(Duration.ofSeconds(20)));
         }
-        items.add(check("last", context -> Outcome.passed("enough left: " + (context.remaining().toMillis() > 9_700)))
+        items.add(check(
+                        "last",
+                        context -> Outcome.passed(
+                                "enough left: " + (context.remaining().toMillis() > 9_700)))
                 .timeout(Duration.ofSeconds(10))
                 .id("last"));
 
@@ -246,12 +249,16 @@ class TimeoutTest {
     void an_interrupt_that_a_probe_leaves_behind_does_not_reach_the_next() {
         List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
         Report report = runner.withParallelism(1)
-                .run(checklist("list", each(IntStream.range(0, 50).boxed().toList(), i -> check("line " + i, context -> {
-                    flags.add(Thread.currentThread().isInterrupted());
-                    boolean calm = !new CountDownLatch(1).await(1, TimeUnit.MICROSECONDS);
-                    Thread.currentThread().interrupt();
-                    return Outcome.passed("calm " + calm);
-                }))));
+                .run(checklist(
+                        "list",
+                        each(
+                                IntStream.range(0, 50).boxed().toList(),
+                                i -> check("line " + i, context -> {
+                                    flags.add(Thread.currentThread().isInterrupted());
+                                    boolean calm = !new CountDownLatch(1).await(1, TimeUnit.MICROSECONDS);
+                                    Thread.currentThread().interrupt();
+                                    return Outcome.passed("calm " + calm);
+                                }))));
 
         assertThat(report.lines()).allMatch(line -> line.message().equals("calm true"));
         assertThat(flags).hasSize(50).containsOnly(false);
@@ -267,8 +274,8 @@ class TimeoutTest {
                 .timeout(Duration.ofSeconds(30))
                 .id("faulty");
 
-        Result result =
-                Neighbours.around(ChecklistRunner.create().withClock(clock), faulty).result("faulty");
+        Result result = Neighbours.around(ChecklistRunner.create().withClock(clock), faulty)
+                .result("faulty");
 
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).isEqualTo("timed out after 30 s");

@@ -111,7 +111,7 @@ final class Deployment {
                         .namespace()
                         .isActive()
                         .orStop()
-                        .remedy("kubectl apply -f k8s/namespace.yaml")
+                        .remedy("kubectl describe namespace; if it is absent: kubectl apply -f k8s/namespace.yaml")
                         .tag("T45"),
                 namespace
                         .configMap("ticketer-config")
@@ -121,9 +121,15 @@ final class Deployment {
                 rolledOut
                         .remedy("kubectl rollout status deployment/ticketer; to go back: kubectl rollout undo")
                         .tag("T48"),
-                runsRelease.because("that it runs shows that the cluster could pull it").tag("T34", "T48"),
+                runsRelease
+                        .because("that it runs shows that the cluster could pull it")
+                        .tag("T34", "T48"),
                 ticketer.hasReadyReplicas(REPLICAS).requires(rolledOut).tag("T48"),
-                namespace.pods("app=ticketer").areHealthy(REPLICAS).requires(rolledOut).tag("T49"),
+                namespace
+                        .pods("app=ticketer")
+                        .areHealthy(REPLICAS)
+                        .requires(rolledOut)
+                        .tag("T49"),
                 signOff("the logs since the rollout show no error")
                         .by("release manager")
                         .tag("T50"));
@@ -165,8 +171,13 @@ final class Deployment {
     private Section networking() {
         return section(
                 "5. Networking",
-                served.tag("T58"),
-                namespace.ingress("ticketer").hasAddress().tag("T59"),
+                served.remedy("kubectl describe service ticketer, and compare its selector with the pods' labels")
+                        .tag("T58"),
+                namespace
+                        .ingress("ticketer")
+                        .hasAddress()
+                        .remedy("kubectl describe ingress ticketer, and look at the logs of its controller")
+                        .tag("T59"),
                 signOff("the DNS records point at the load balancer")
                         .by("DevOps lead")
                         .tag("T60"),

@@ -61,6 +61,10 @@ final class Preparation {
                         .named("the candidate says that it is well")
                         .requires(answers)
                         .tag("T19"),
+                health.hasJsonAt("/database", "up")
+                        .named("the candidate reaches its database")
+                        .requires(answers)
+                        .tag("T19"),
                 health.hasJsonAt("/version", version)
                         .named("the candidate says that it is the release")
                         .requires(answers)

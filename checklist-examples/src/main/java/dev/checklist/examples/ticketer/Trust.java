@@ -44,7 +44,8 @@ final class Trust {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("the setting trust is " + pem + ": expected a file of PEM certificates", e);
+            throw new IllegalArgumentException(
+                    "the setting trust is " + pem + ": expected a file of PEM certificates", e);
         }
     }
 }

@@ -33,7 +33,8 @@ final class Values {
 
     String text(String name) {
         return optional(name)
-                .orElseThrow(() -> new IllegalArgumentException("the setting " + name + " is missing: give it a value"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the setting " + name + " is missing: give it a value"));
     }
 
     private Optional<String> optional(String name) {
