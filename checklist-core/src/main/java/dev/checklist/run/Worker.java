@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -125,6 +126,7 @@ final class Worker implements Runnable {
     }
 
     /** Waits for the end of the thread, for the given time at most; false if it goes on. */
+    @CanIgnoreReturnValue
     boolean awaitEnd(long nanos) {
         try {
             return over.await(nanos, TimeUnit.NANOSECONDS);

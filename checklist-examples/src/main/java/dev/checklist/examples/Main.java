@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli sets it
     private boolean help;
 
     /** Says what the list is run against. */
@@ -72,6 +73,7 @@ public final class Main implements Callable<Integer> {
                 names = "--demo",
                 required = true,
                 description = "Run against an embedded world, whose people are scripted.")
+        @SuppressWarnings("UnusedVariable") // picocli sets it
         private boolean demo;
 
         @Option(
