@@ -107,7 +107,7 @@ final class ApiServer {
                     ours.compareTo(LONGEST_REQUEST) < 0 ? ours : LONGEST_REQUEST,
                     mostBytes);
         } catch (NoAnswer e) {
-            throw Refusal.error("the API server " + url() + ", asked for " + path + ", " + e.words());
+            throw Refusal.error("the API server " + url() + " " + e.to(path));
         }
     }
 
@@ -124,8 +124,8 @@ final class ApiServer {
 
     /** Says that the server does not know us. */
     Refusal notAccepted(String what, Reply reply) {
-        return Refusal.error(
-                "the API server " + url() + " did not accept our credentials for " + what + " (" + reply + ")");
+        return Refusal.error("the API server " + url() + ", asked for " + what
+                + ": the server did not accept our credentials (" + reply + ")");
     }
 
     /** Says that this cannot be an API server, or not its answer. */

@@ -64,7 +64,7 @@ final class Exchange {
             throw tooSlow(limit);
         } catch (ExecutionException | RuntimeException e) {
             if (download.isTooLarge()) {
-                throw new NoAnswer("answered with more than " + (mostBytes >> 20) + " MiB");
+                throw new NoAnswer("answered", " with more than " + (mostBytes >> 20) + " MiB");
             }
             throw worded(e, limit);
         }
@@ -89,7 +89,7 @@ final class Exchange {
         URI answering = response.request().uri();
         if (!isOf(request.uri(), answering)) {
             body.cancel();
-            throw new NoAnswer("redirected us to " + shown(answering) + ": is it the API server, or a login page?");
+            throw new NoAnswer("redirected", " to " + shown(answering) + ": is it the API server, or a login page?");
         }
         body.consume();
         try {
@@ -115,7 +115,7 @@ final class Exchange {
 
     private static NoAnswer tooSlow(Duration limit) {
         long tenths = (limit.toMillis() + 99) / 100; // not finer, so that two looks say the same
-        return new NoAnswer("did not answer within " + tenths / 10 + "." + tenths % 10 + " s");
+        return new NoAnswer("did not answer", " within " + tenths / 10 + "." + tenths % 10 + " s");
     }
 
     // The client's own time-out cancels the call, which fails of that in turn: any of the causes tells.
@@ -134,9 +134,11 @@ final class Exchange {
         }
         boolean unreached = root instanceof ConnectException || root instanceof UnknownHostException;
         String message = root.getMessage();
+        String verb = overTls
+                ? "could not be trusted for"
+                : unreached ? "could not be reached for" : "gave no whole answer to";
         return new NoAnswer(
-                (overTls ? "could not be trusted: " : unreached ? "could not be reached: " : "gave no whole answer: ")
-                        + root.getClass().getSimpleName()
-                        + (message == null || message.isBlank() ? "" : ": " + message));
+                verb,
+                ": " + root.getClass().getSimpleName() + (message == null || message.isBlank() ? "" : ": " + message));
     }
 }

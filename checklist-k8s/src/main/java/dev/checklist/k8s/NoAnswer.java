@@ -1,14 +1,27 @@
 package dev.checklist.k8s;
 
-/** Says why there is no HTTP answer, as the end of a sentence that begins with the server. */
+/** Says why there is no HTTP answer: what the server did, and how. */
 final class NoAnswer extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NoAnswer(String words) {
-        super(words, null, false, false);
+    private final String verb;
+    private final String how;
+
+    /**
+     * Says it in two parts, between which stands what was asked for.
+     *
+     * @param verb such as "did not answer"
+     * @param how such as " within 10.0 s"
+     */
+    NoAnswer(String verb, String how) {
+        super(verb + how, null, false, false);
+        this.verb = verb;
+        this.how = how;
     }
 
-    String words() {
-        return String.valueOf(getMessage());
+    /** Returns the sentence without its subject. */
+    String to(String path) {
+        int query = path.indexOf('?');
+        return verb + " " + (query < 0 ? path : path.substring(0, query)) + how;
     }
 }

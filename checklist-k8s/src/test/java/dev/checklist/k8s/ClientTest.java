@@ -112,7 +112,8 @@ class ClientTest {
                     : Wire.redirect(307, elsewhere.url() + request.target()));
             Result result = exists(callers.checks());
             assertThat(result.status()).isEqualTo(Status.ERROR);
-            assertThat(result.message()).contains("redirected us to " + elsewhere.url(), "is it the API server");
+            assertThat(result.message())
+                    .contains("redirected api/v1/namespaces/shop to " + elsewhere.url(), "is it the API server");
             assertThat(elsewhere.requests())
                     .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
         }

@@ -88,7 +88,8 @@ class ContractTest {
             Result result = CheckTester.create().run(check.check().apply(nobody.checks()));
             assertThat(result.status()).isEqualTo(Status.ERROR);
             assertThat(result.message())
-                    .contains("the API server", "could not be reached: ConnectException: Connection refused");
+                    .contains(
+                            "the API server", "could not be reached for version: ConnectException: Connection refused");
         }
     }
 
