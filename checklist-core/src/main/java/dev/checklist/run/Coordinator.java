@@ -24,7 +24,7 @@ final class Coordinator {
     private final RunClock clock;
     private final Redactor redactor;
     private final Set<Entry> selected;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox<Runnable> mailbox = new Mailbox<>();
     private final Timers timers = new Timers();
     private final SharedReads reads;
     private final AttemptContext.Shared shared;
@@ -169,7 +169,7 @@ final class Coordinator {
 
     /** Does all there is to do now; false when the run is over. */
     private boolean step() {
-        mailbox.drain();
+        mailbox.drain(Runnable::run);
         long now = now();
         timers.fire(now);
         workforce.tend(now);
