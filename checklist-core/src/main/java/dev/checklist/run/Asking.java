@@ -139,7 +139,7 @@ final class Asking {
 
     private void judged(CheckRun asked, Outcome outcome, Outcome masked, long end, boolean mayRetry) {
         Attempt attempt = asked.add(outcome, masked, run.wallClock(), end);
-        long delay = mayRetry ? asked.nextDelay(delays, run.now()) : RetryDecision.STOP;
+        long delay = mayRetry ? asked.nextDelay(delays, end) : RetryDecision.STOP;
         boolean goesOn = delay >= 0 && !run.isStopped();
         Line line = asked.node().line();
         RunLog.attempt(line, attempt, asked.attempts().size());
@@ -150,7 +150,7 @@ final class Asking {
             return;
         }
         close(asked, asked.takeOutdated());
-        asked.waitFor(run.timers().at(run.now() + delay, () -> due(asked)));
+        asked.waitFor(run.timers().at(end + delay, () -> due(asked)));
         if (asked.isWoken()) {
             bringForward(asked);
         }
