@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -65,8 +66,8 @@ public final class Figures {
         compare("resilience4j's asynchronous retry", median("WaitingRetries.resilience4j", ""), ours, "ms");
         compare("Failsafe's asynchronous retry", median("WaitingRetries.failsafe", ""), ours, "ms");
         Optional<Double> threads = result("WaitingRetries.checklist", "")
-                .map(found ->
-                        found.getSecondaryResults().get(StartedThreads.LABEL).getScore());
+                .map(found -> found.getSecondaryResults().get(StartedThreads.LABEL))
+                .map(Result::getScore);
         limit("Threads started for them, at most", threads, 2 * CORES + 4, "threads");
     }
 
