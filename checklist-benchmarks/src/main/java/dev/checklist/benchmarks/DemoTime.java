@@ -41,11 +41,11 @@ public final class DemoTime {
         }
     }
 
-    /** Runs the demos and prints their medians. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    /** Runs the demos with these options of the Java machine, and prints their medians. */
+    public static void main(String[] options) throws IOException, InterruptedException {
         List<Demo> demos = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            demos.add(run());
+            demos.add(run(List.of(options)));
         }
         print("Demo: launcher start to verdict", 10_000, demos, Demo::fromStart);
         print("Demo: world up to verdict", 3_000, demos, Demo::fromWorld);
@@ -59,18 +59,16 @@ public final class DemoTime {
                 Locale.ROOT, "| %s | %d ms, median of %s | ≤ %d ms | %s |%n", what, median, sorted, limit, verdict);
     }
 
-    private static Demo run() throws IOException, InterruptedException {
+    private static Demo run(List<String> options) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("demo-time");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-classpath", System.getProperty("java.class.path")));
+        command.addAll(
+                List.of(LAUNCHER, "--demo", "--report", folder.resolve("report").toString()));
         long started = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + folder,
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        LAUNCHER,
-                        "--demo",
-                        "--report",
-                        folder.resolve("report").toString())
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         CompletableFuture<Long> up = CompletableFuture.supplyAsync(() -> worldUp(process, folder));
