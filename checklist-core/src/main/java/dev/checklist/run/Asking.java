@@ -29,11 +29,17 @@ final class Asking {
     void begin(Node node, Check check) {
         CheckRun asked = new CheckRun(node, check, run.settings());
         node.run(asked);
-        run.tell(listener -> listener.lineStarted(node.line()));
-        due(asked);
+        Line line = node.line();
+        run.tell(listener -> listener.lineStarted(line));
+        ask(asked);
     }
 
     private void due(CheckRun asked) {
+        asked.node().dueAfter(run.reads().started());
+        ask(asked);
+    }
+
+    private void ask(CheckRun asked) {
         asked.dueAgain(run.now());
         if (asked.check().probe() instanceof AnyOf anyOf) {
             nextAlternative(asked, anyOf);
@@ -44,7 +50,8 @@ final class Asking {
 
     private void submit(CheckRun asked, Check check) {
         int attempt = asked.nextAttempt();
-        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked), attempt);
+        int dueAfter = asked.node().dueAfter();
+        AttemptContext context = new AttemptContext(run.shared(), new Owner(asked), attempt, dueAfter);
         Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
         Task.Manner manner = asked.check().isAlone() ? Task.Manner.ALONE : Task.Manner.NORMAL;
         Task task = new Task(check.probe(), context, asked.timeout(check), manner, owner);
@@ -132,17 +139,18 @@ final class Asking {
 
     private void judged(CheckRun asked, Outcome outcome, Outcome masked, long end, boolean mayRetry) {
         Attempt attempt = asked.add(outcome, masked, run.wallClock(), end);
-        long delay = mayRetry ? asked.nextDelay(delays, run.now()) : RetryDecision.STOP;
+        long delay = mayRetry ? asked.nextDelay(delays, end) : RetryDecision.STOP;
         boolean goesOn = delay >= 0 && !run.isStopped();
-        RunLog.attempt(asked.node().line(), attempt, asked.attempts().size());
+        Line line = asked.node().line();
+        RunLog.attempt(line, attempt, asked.attempts().size());
         Optional<Duration> next = goesOn ? Optional.of(Duration.ofNanos(delay)) : Optional.empty();
-        run.tell(listener -> listener.attemptEnded(asked.node().line(), attempt, next));
+        run.tell(listener -> listener.attemptEnded(line, attempt, next));
         if (!goesOn) {
             finish(asked, delay < 0 ? "" : stopped(asked, run.stopReason()));
             return;
         }
         close(asked, asked.takeOutdated());
-        asked.waitFor(run.timers().at(run.now() + delay, () -> due(asked)));
+        asked.waitFor(run.timers().at(end + delay, () -> due(asked)));
         if (asked.isWoken()) {
             bringForward(asked);
         }
@@ -197,8 +205,9 @@ final class Asking {
     }
 
     AttemptContext context(CheckRun asked) {
+        int attempt = Math.max(1, asked.attempts().size());
         return new AttemptContext(
-                run.shared(), new Owner(asked), Math.max(1, asked.attempts().size()));
+                run.shared(), new Owner(asked), attempt, run.reads().started());
     }
 
     private final class Owner implements AttemptContext.Owner {

@@ -39,14 +39,18 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     private long elapsed;
     private SharedReads.@Nullable Load failedLoad;
 
-    AttemptContext(Shared run, Owner owner, int attempt) {
+    /**
+     * Makes the context of an attempt that has fallen due.
+     *
+     * @param dueAfter the number of reads that had started by then: none of them serves it
+     */
+    AttemptContext(Shared run, Owner owner, int attempt, int dueAfter) {
         this.run = run;
         this.owner = owner;
         this.attempt = attempt;
-        this.dueAfter = run.reads().started();
+        this.dueAfter = dueAfter;
     }
 
-    /** Returns the number of reads that had started when the attempt fell due, which is now: none of them serves it. */
     int dueAfter() {
         return dueAfter;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Board {
     private final List<Node> nodes = new ArrayList<>();
     private final Scope top;
     private final Queue<Node> due = new ArrayDeque<>();
+    private final IntSupplier reads;
     private final Consumer<Result> ended;
     private final Map<String, String> titles = new HashMap<>();
     private int unended;
@@ -31,9 +33,11 @@ final class Board {
      * Lays out the entries.
      *
      * @param entries what was selected, in list order; with a section come the sections around it
+     * @param reads counts the shared reads that have started
      * @param ended is told each result
      */
-    Board(Collection<Entry> entries, Consumer<Result> ended) {
+    Board(Collection<Entry> entries, IntSupplier reads, Consumer<Result> ended) {
+        this.reads = reads;
         this.ended = ended;
         Map<Entry, Node> byEntry = new HashMap<>();
         Map<Node, List<Node>> children = new HashMap<>();
@@ -94,6 +98,7 @@ final class Board {
 
     private void met(Node node) {
         if (node.met()) {
+            node.dueAfter(reads.getAsInt());
             due.add(node);
         }
     }

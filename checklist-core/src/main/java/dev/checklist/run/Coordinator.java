@@ -24,7 +24,7 @@ final class Coordinator {
     private final RunClock clock;
     private final Redactor redactor;
     private final Set<Entry> selected;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox<Runnable> mailbox = new Mailbox<>();
     private final Timers timers = new Timers();
     private final SharedReads reads;
     private final AttemptContext.Shared shared;
@@ -60,13 +60,13 @@ final class Coordinator {
         this.workforce = inline
                 ? new VirtualLane(crew, clock, parallelism, timers, this::postEnd)
                 : new Workers(crew, clock, parallelism, this::postEnd, () -> mailbox.post(() -> {}));
-        this.dispatcher = new Dispatcher(workforce);
+        this.dispatcher = new Dispatcher(workforce, parallelism);
         this.listeners = new Listeners(settings.listeners(), redactor, inline);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.questions = new Questions(this, checklist, people);
         this.opening = new Opening(this, asking, questions);
         this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
-        this.board = new Board(selected, this::ended);
+        this.board = new Board(selected, reads::started, this::ended);
     }
 
     // ---- what its parts ask of it
@@ -169,16 +169,21 @@ final class Coordinator {
 
     /** Does all there is to do now; false when the run is over. */
     private boolean step() {
-        mailbox.drain();
+        mailbox.drain(Runnable::run);
         long now = now();
         timers.fire(now);
         workforce.tend(now);
-        for (Node node = board.nextDue(); node != null; node = board.nextDue()) {
+        for (Node node = next(); node != null; node = next()) {
             opening.start(node);
         }
         aftercare.tend();
         dispatcher.pump();
         return !(board.isOver() && dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty());
+    }
+
+    /** Returns the next node to start, unless too much is under way: a node in line costs less than a task. */
+    private @Nullable Node next() {
+        return dispatcher.isCrowded() ? null : board.nextDue();
     }
 
     private void rest() {
@@ -219,8 +224,8 @@ final class Coordinator {
 
     /** Ends a line, and does what its end calls for. */
     void ended(Node node, Result result) {
-        board.end(node, result);
         CheckRun asked = node.run();
+        board.end(node, result);
         if (asked != null) {
             aftercare.ended(asked, result);
         }

@@ -10,14 +10,19 @@ import java.util.Set;
 
 /** Gives tasks to the workforce in the order in which they fell due; one that is alone waits for all before it. */
 final class Dispatcher {
+    /** So many tasks may wait for a thread: enough to keep every thread busy, too few to fill the memory. */
+    private static final int MOST_WAITING = 1_000;
+
     private final Workforce workforce;
+    private final int most;
     private final Deque<Task> ready = new ArrayDeque<>();
     private final Set<Task> underWay = new LinkedHashSet<>();
     private boolean aloneRuns;
     private boolean stopped;
 
-    Dispatcher(Workforce workforce) {
+    Dispatcher(Workforce workforce, int parallelism) {
         this.workforce = workforce;
+        this.most = parallelism + MOST_WAITING;
     }
 
     /** Takes a task; after the end of the run only one that cleans up. */
@@ -57,8 +62,9 @@ final class Dispatcher {
         return tasks.stream().allMatch(Task::isClosing);
     }
 
-    boolean hasReady() {
-        return !ready.isEmpty();
+    /** Tells whether so much is under way that nothing else should be started. */
+    boolean isCrowded() {
+        return ready.size() + underWay.size() >= most;
     }
 
     /** Calls off what has not started and interrupts what runs, except what cleans up. */

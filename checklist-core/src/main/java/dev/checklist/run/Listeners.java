@@ -2,19 +2,17 @@ package dev.checklist.run;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tells listeners one thing after the other on a thread of its own, so that none of them delays the run. */
 final class Listeners {
-    private static final Consumer<RunListener> END = listener -> {};
-
     private final List<RunListener> listeners;
-    private final LinkedBlockingQueue<Consumer<RunListener>> news = new LinkedBlockingQueue<>();
+    private final Mailbox<Consumer<RunListener>> news = new Mailbox<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Redactor redactor;
     private final boolean inline;
+    private boolean ended;
 
     /** Starts the thread, unless there is nobody to tell or the caller's thread does it. */
     Listeners(List<RunListener> listeners, Redactor redactor, boolean inline) {
@@ -36,30 +34,19 @@ final class Listeners {
         if (inline) {
             tellAll(what);
         } else if (!listeners.isEmpty()) {
-            news.add(what);
+            news.post(what);
         }
     }
 
     private void deliver() {
-        try {
-            boolean goesOn = true;
-            while (goesOn) {
-                goesOn = deliverNext();
+        while (!ended) {
+            news.await(Long.MAX_VALUE);
+            news.drain(this::tellAll);
+            if (Thread.interrupted()) {
+                RunLog.debug("A listener interrupted the thread that tells the listeners; they are told all the same");
             }
-        } finally {
-            over.countDown();
         }
-    }
-
-    private boolean deliverNext() {
-        try {
-            Consumer<RunListener> next = news.take();
-            tellAll(next);
-            return next != END;
-        } catch (InterruptedException e) {
-            RunLog.debug("A listener interrupted the thread that tells the listeners; they are told all the same");
-            return true;
-        }
+        over.countDown();
     }
 
     private void tellAll(Consumer<RunListener> what) {
@@ -74,7 +61,7 @@ final class Listeners {
 
     /** Lets the thread end after the last news. */
     void close() {
-        news.add(END);
+        news.post(listener -> ended = true);
     }
 
     /** Waits for the end of the thread, until then at most by the machine's nanoseconds. */

@@ -2,17 +2,18 @@ package dev.checklist.run;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes messages from any thread to the one that reads them; waking it costs nothing while it is awake. */
-final class Mailbox {
+final class Mailbox<T> {
     /** After so many messages the reader looks at the time, so that no flood of messages keeps it from a deadline. */
     private static final int MOST_AT_A_TIME = 10_000;
 
-    private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<T> messages = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread sleeper;
 
-    void post(Runnable message) {
+    void post(T message) {
         messages.add(message);
         Thread reader = sleeper;
         if (reader != null) {
@@ -20,11 +21,11 @@ final class Mailbox {
         }
     }
 
-    /** Runs the messages that are there, in order, on the reader's thread; in a flood, some of them. */
-    void drain() {
-        Runnable message = messages.poll();
+    /** Hands the messages that are there, in order, to their reader; in a flood, some of them. */
+    void drain(Consumer<? super T> reader) {
+        T message = messages.poll();
         for (int i = 1; message != null; i++) {
-            message.run();
+            reader.accept(message);
             message = i < MOST_AT_A_TIME ? messages.poll() : null;
         }
     }

@@ -19,6 +19,7 @@ final class Node {
     private final List<Node> followers = new ArrayList<>(0);
     private @Nullable Scope scope;
     private int missing = 1;
+    private int dueAfter;
     private boolean started;
     private boolean looked;
     private @Nullable Result result;
@@ -84,6 +85,15 @@ final class Node {
         return --missing == 0;
     }
 
+    /** Notes how many shared reads had started when it fell due: these come too early for it. */
+    void dueAfter(int reads) {
+        dueAfter = reads;
+    }
+
+    int dueAfter() {
+        return dueAfter;
+    }
+
     boolean isStarted() {
         return started;
     }
@@ -113,6 +123,7 @@ final class Node {
 
     void end(Result how) {
         result = how;
+        run = null;
     }
 
     Status status() {

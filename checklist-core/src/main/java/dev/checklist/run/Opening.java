@@ -80,7 +80,8 @@ final class Opening {
 
     private void ask(Precondition condition, Consumer<Conditions.Finding> then) {
         int number = ++asked;
-        AttemptContext context = new AttemptContext(run.shared(), Alone.OWNER, 1);
+        AttemptContext context =
+                new AttemptContext(run.shared(), Alone.OWNER, 1, run.reads().started());
         Duration timeout =
                 condition.timeoutPerAttempt().orElse(run.settings().limits().timeout());
         run.submit(new Task(condition.probe(), context, timeout.toNanos(), Task.Manner.NORMAL, (task, ending) -> {

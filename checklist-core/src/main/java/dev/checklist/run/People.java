@@ -16,13 +16,13 @@ final class People {
     record Reply(Optional<Attestation> attestation, Optional<String> problem) {}
 
     private final Attestor attestor;
-    private final Mailbox mailbox;
+    private final Mailbox<Runnable> mailbox;
     private final boolean inline;
     private final LinkedBlockingQueue<Runnable> questions = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
     private volatile boolean closed;
 
-    People(Attestor attestor, Mailbox mailbox, boolean inline) {
+    People(Attestor attestor, Mailbox<Runnable> mailbox, boolean inline) {
         this.attestor = attestor;
         this.mailbox = mailbox;
         this.inline = inline;

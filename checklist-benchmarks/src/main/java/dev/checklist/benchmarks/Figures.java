@@ -1,0 +1,109 @@
+package dev.checklist.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks that JMH's arguments pick, all by default, and prints their figures beside what is wanted.
+ *
+ * <p>A figure is the median of the iterations, which one disturbed iteration does not move.
+ */
+public final class Figures {
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final Collection<RunResult> results;
+    private final List<String> rows = new ArrayList<>();
+
+    private Figures(Collection<RunResult> results) {
+        this.results = results;
+    }
+
+    /** Runs JMH with these arguments, then measures the size of a report. */
+    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(arguments))
+                        .addProfiler(StartedThreads.class)
+                        .build())
+                .run();
+        Figures figures = new Figures(results);
+        figures.passing();
+        figures.one();
+        figures.waiting();
+        figures.limit("Report, retained bytes per check", Optional.of(ReportSize.bytesPerCheck(100_000)), 700, "B");
+        System.out.println("\n| Figure | Read | Wanted | |\n|---|---|---|---|");
+        figures.rows.forEach(System.out::println);
+    }
+
+    private void passing() {
+        for (String checks : List.of("1000", "10000", "100000")) {
+            Optional<Double> ours = median("PassingChecks.checklist", checks);
+            limit(checks + " passing checks, per check", ours, 4, "µs");
+            compare("Dropwizard's health checks, as many", median("PassingChecks.dropwizard", checks), ours, "µs");
+        }
+        Optional<Double> few = median("PassingChecks.checklist", "1000");
+        Optional<Double> many = median("PassingChecks.checklist", "100000");
+        limit("100000 checks to 1000, per check", many.flatMap(m -> few.map(f -> m / f)), 1.3, "×");
+    }
+
+    private void one() {
+        limit("A run of one check", median("OneCheck.checklist", ""), 1_000, "µs");
+        limit("A run of one check, one listener", median("OneCheck.checklistWithListener", ""), 1_000, "µs");
+    }
+
+    private void waiting() {
+        Optional<Double> ours = median("WaitingRetries.checklist", "");
+        limit("10000 checks pass on the fifth attempt, 250 ms apart", ours, 1_100, "ms");
+        compare("resilience4j's asynchronous retry", median("WaitingRetries.resilience4j", ""), ours, "ms");
+        compare("Failsafe's asynchronous retry", median("WaitingRetries.failsafe", ""), ours, "ms");
+        Optional<Double> threads = result("WaitingRetries.checklist", "")
+                .map(found -> found.getSecondaryResults().get(StartedThreads.LABEL))
+                .map(Result::getScore);
+        limit("Threads started for them, at most", threads, 2 * CORES + 4, "threads");
+    }
+
+    private void limit(String what, Optional<Double> value, double limit, String unit) {
+        String wanted = limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+        value.ifPresent(read -> rows.add(String.format(
+                Locale.ROOT,
+                "| %s | %.2f %s | ≤ %s %s | %s |",
+                what,
+                read,
+                unit,
+                wanted,
+                unit,
+                read <= limit ? "met" : "**not met**")));
+    }
+
+    private void compare(String what, Optional<Double> theirs, Optional<Double> ours, String unit) {
+        theirs.ifPresent(read -> rows.add(String.format(
+                Locale.ROOT,
+                "| %s | %.2f %s | | ours takes %.2f × that |",
+                what,
+                read,
+                unit,
+                ours.orElse(Double.NaN) / read)));
+    }
+
+    private Optional<Double> median(String benchmark, String checks) {
+        return result(benchmark, checks)
+                .map(found -> found.getPrimaryResult().getStatistics().getPercentile(50));
+    }
+
+    private Optional<RunResult> result(String benchmark, String checks) {
+        return results.stream()
+                .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
+                .filter(result ->
+                        checks.isEmpty() || checks.equals(result.getParams().getParam("checks")))
+                .findFirst();
+    }
+}
