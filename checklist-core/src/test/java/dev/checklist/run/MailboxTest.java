@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
     private static final long FOR_EVER = Long.MAX_VALUE;
 
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox<Runnable> mailbox = new Mailbox<>();
 
     @Test
     void messages_come_in_the_order_in_which_one_thread_posts_them() {
@@ -20,7 +20,7 @@ class MailboxTest {
             mailbox.post(() -> read.add(number));
         }
 
-        mailbox.drain();
+        mailbox.drain(Runnable::run);
 
         assertThat(read).isSorted().hasSize(100);
         assertThat(mailbox.isEmpty()).isTrue();
@@ -35,7 +35,7 @@ class MailboxTest {
             }
         });
 
-        mailbox.drain();
+        mailbox.drain(Runnable::run);
 
         assertThat(mailbox.isEmpty()).isFalse();
     }
@@ -59,7 +59,7 @@ class MailboxTest {
         Thread reader = new Thread(() -> {
             while (read.get() < 3 * each) {
                 mailbox.await(FOR_EVER);
-                mailbox.drain();
+                mailbox.drain(Runnable::run);
             }
         });
         reader.start();

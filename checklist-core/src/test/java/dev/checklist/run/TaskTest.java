@@ -31,7 +31,7 @@ class TaskTest {
     };
 
     private static Task passing() {
-        AttemptContext context = new AttemptContext(SHARED, NOBODY, 1);
+        AttemptContext context = new AttemptContext(SHARED, NOBODY, 1, 0);
         return new Task(look -> Outcome.passed("saw it"), context, 1, Task.Manner.NORMAL, (task, ending) -> {});
     }
 
