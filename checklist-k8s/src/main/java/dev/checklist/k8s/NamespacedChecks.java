@@ -19,6 +19,8 @@ public final class NamespacedChecks {
         return new NamespaceChecks(new Place(server, "", namespace));
     }
 
+    // ---- workloads and their pods
+
     /** Returns the checks of a Deployment. */
     public DeploymentChecks deployment(String name) {
         return new DeploymentChecks(place("name of the deployment", name));
@@ -42,6 +44,8 @@ public final class NamespacedChecks {
         return new PodChecks(server, namespace, labelSelector.strip());
     }
 
+    // ---- network
+
     /** Returns the checks of a Service. */
     public ServiceChecks service(String name) {
         return new ServiceChecks(place("name of the service", name));
@@ -57,6 +61,8 @@ public final class NamespacedChecks {
         return new AutoscalerChecks(place("name of the autoscaler", name));
     }
 
+    // ---- configuration
+
     /** Returns the checks of a Secret. */
     public SecretChecks secret(String name) {
         return new SecretChecks(place("name of the secret", name));
@@ -66,4 +72,8 @@ public final class NamespacedChecks {
     public ConfigMapChecks configMap(String name) {
         return new ConfigMapChecks(place("name of the config map", name));
     }
+
+    // ---- capacity and rights
+
+    // ---- operators and custom resources
 }

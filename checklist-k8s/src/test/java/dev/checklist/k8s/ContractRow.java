@@ -2,16 +2,12 @@ package dev.checklist.k8s;
 
 import dev.checklist.Mark;
 import dev.checklist.Status;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of {@code contract.tsv}: {@code predicate, situation, status or -, phrases}; a star stands for every
+ * One line of {@code contract*.tsv}: {@code predicate, situation, status or -, phrases}; a star stands for every
  * predicate that has no line of its own.
  */
 record ContractRow(String predicate, String situation, String outcome, List<String> words) {
@@ -23,15 +19,7 @@ record ContractRow(String predicate, String situation, String outcome, List<Stri
     }
 
     private static List<ContractRow> read() {
-        try (InputStream in = ContractRow.class.getResourceAsStream("contract.tsv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(ContractRow::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Tables.lines("contract").stream().map(ContractRow::of).toList();
     }
 
     private static ContractRow of(String line) {

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,27 +20,24 @@ import java.util.stream.Stream;
  */
 record FakeCluster(Map<String, JsonNode> objects) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> PLURALS = Map.of("Ingress", "ingresses");
     private static final String REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
     private static final FakeCluster HEALTHY = read();
 
-    /** Everything in {@code shop.yaml}: a namespace in which every predicate holds. */
+    /** Everything in {@code shop*.yaml}: a namespace in which every predicate holds. */
     static FakeCluster healthy() {
         return HEALTHY;
     }
 
     private static FakeCluster read() {
-        try (InputStream in = FakeCluster.class.getResourceAsStream("shop.yaml")) {
-            Map<?, ?> file = new KubernetesSerialization().unmarshal(in, Map.class);
-            FakeCluster cluster = new FakeCluster(Map.of());
-            for (JsonNode object : JSON.valueToTree(file.get("objects"))) {
+        FakeCluster cluster = new FakeCluster(Map.of());
+        for (String file : Tables.texts("shop", "yaml")) {
+            Map<?, ?> objects = new KubernetesSerialization().unmarshal(file, Map.class);
+            for (JsonNode object : JSON.valueToTree(objects.get("objects"))) {
                 cluster = cluster.with(object);
             }
-            return cluster;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return cluster;
     }
 
     /** The objects of a recorded namespace, of the kinds that are read. */
@@ -116,7 +110,7 @@ record FakeCluster(Map<String, JsonNode> objects) {
         JsonNode namespace = object.at("/metadata/namespace");
         return (version.contains("/") ? "/apis/" : "/api/") + version
                 + (namespace.isMissingNode() ? "" : "/namespaces/" + namespace.asText()) + "/"
-                + PLURALS.getOrDefault(kind, kind.toLowerCase(Locale.ROOT) + "s") + "/"
+                + ResourceTypes.plural(kind) + "/"
                 + object.at("/metadata/name").asText();
     }
 
@@ -155,7 +149,7 @@ record FakeCluster(Map<String, JsonNode> objects) {
 
     private String list(String path, String query) {
         ObjectNode list = JSON.createObjectNode()
-                .put("kind", ResourceTypes.kind(path.substring(path.lastIndexOf('/') + 1)) + "List")
+                .put("kind", ResourceTypes.kind(path) + "List")
                 .put("apiVersion", ResourceTypes.apiVersion(path));
         list.putObject("metadata").put("resourceVersion", "2000");
         list.putArray("items").addAll(items(path, selector(query)).toList());

@@ -7,10 +7,6 @@ import dev.checklist.Check;
 import dev.checklist.Status;
 import dev.checklist.k8s.ApiStub.Request;
 import dev.checklist.testing.CheckTester;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Takes away and alters every leaf of every object that a predicate reads where it holds, one at a time: either it no
- * longer passes, or the change stands in {@code survivors.tsv} with the reason why it may not matter.
+ * longer passes, or the change stands in {@code survivors*.tsv} with the reason why it may not matter.
  */
 class MutationTest {
 
@@ -119,29 +115,21 @@ class MutationTest {
     record Survivor(boolean isGeneral, Pattern object, Pattern pointer, Set<String> changes) {
 
         static List<Survivor> of(String predicate) {
-            try (InputStream in = MutationTest.class.getResourceAsStream("survivors.tsv")) {
-                List<Survivor> all = new ArrayList<>();
-                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList()) {
-                    String[] columns = line.split("\t");
-                    if (!line.isBlank() && !line.startsWith("#")) {
-                        assertThat(columns)
-                                .as("five columns, the last a reason: " + line)
-                                .hasSize(5);
-                        if (pattern(columns[0]).matcher(predicate).matches()) {
-                            all.add(new Survivor(
-                                    columns[0].equals("**"),
-                                    pattern(columns[1]),
-                                    pattern(columns[2]),
-                                    Set.of(columns[3].split(", "))));
-                        }
-                    }
+            List<Survivor> all = new ArrayList<>();
+            for (String line : Tables.lines("survivors")) {
+                String[] columns = line.split("\t");
+                assertThat(columns)
+                        .as("five columns, the last a reason: " + line)
+                        .hasSize(5);
+                if (pattern(columns[0]).matcher(predicate).matches()) {
+                    all.add(new Survivor(
+                            columns[0].equals("**"),
+                            pattern(columns[1]),
+                            pattern(columns[2]),
+                            Set.of(columns[3].split(", "))));
                 }
-                return all;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            return all;
         }
 
         private static Pattern pattern(String text) {

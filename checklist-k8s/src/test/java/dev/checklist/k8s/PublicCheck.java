@@ -32,21 +32,33 @@ record PublicCheck(
 
     static final String CLUSTER_UID = "6a1cd1b2-0000-4000-8000-00000000cafe";
 
-    private static PublicCheck of(
+    static PublicCheck of(
             String name, String subject, Function<KubernetesChecks, Check> check, UnaryOperator<FakeCluster> broken) {
         return new PublicCheck(name, check, subject, broken, cluster -> cluster);
     }
 
-    private PublicCheck stale(UnaryOperator<FakeCluster> change) {
+    PublicCheck stale(UnaryOperator<FakeCluster> change) {
         return new PublicCheck(name, check, subject, broken, change);
     }
 
-    private static PublicCheck inShop(
+    static PublicCheck inShop(
             String name, String subject, Function<NamespacedChecks, Check> check, UnaryOperator<FakeCluster> broken) {
         return of(name, subject, checks -> check.apply(checks.inNamespace("shop")), broken);
     }
 
     static List<PublicCheck> all() {
+        return Stream.of(
+                        first(),
+                        ConfigContract.checks(),
+                        WorkloadContract.checks(),
+                        LogContract.checks(),
+                        ClusterContract.checks(),
+                        OperatorContract.checks())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<PublicCheck> first() {
         String deployment = "deployments/api";
         UnaryOperator<FakeCluster> newer = cluster -> cluster.with(deployment, "/metadata/generation", 3);
         return List.of(

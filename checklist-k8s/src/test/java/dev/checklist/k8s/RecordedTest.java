@@ -108,7 +108,9 @@ class RecordedTest {
         String name = object.at("/metadata/name").asText();
         JsonNode inside = object.at("/metadata/namespace");
         if (inside.isMissingNode()) {
-            return Stream.of(checks.namespace(name).isActive());
+            return object.path("kind").asText().equals("Namespace")
+                    ? Stream.of(checks.namespace(name).isActive())
+                    : Stream.empty();
         }
         NamespacedChecks namespace = checks.inNamespace(inside.asText());
         return switch (object.path("kind").asText()) {
