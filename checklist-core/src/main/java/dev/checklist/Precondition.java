@@ -74,11 +74,11 @@ public final class Precondition {
         String value = seen.message().isBlank() || seen.message().equals(notSo(description))
                 ? ""
                 : " (" + seen.message() + ")";
-        return "does not apply, since " + notSo(description) + value;
+        return notSo(description) + value;
     }
 
     private static String notSo(String description) {
-        return "it is not so: " + description;
+        return "condition not met: " + description;
     }
 
     /**

@@ -65,9 +65,12 @@ record LatencyProbe(Asker asker, Call call, Duration limit) implements Probe {
         }
         long[] nanos = new long[SAMPLES];
         int taken = 0;
-        while (taken < SAMPLES && !deadline.isOver()) {
+        int slow = 0;
+        // Once the percentile is lost, further requests would only load the target.
+        while (taken < SAMPLES && slow <= FORGIVEN && !deadline.isOver()) {
             pace.await();
-            nanos[taken++] = time(context, deadline);
+            nanos[taken] = time(context, deadline);
+            slow += nanos[taken++] > limit.toNanos() ? 1 : 0;
         }
         return judge(Latencies.of(Arrays.copyOf(nanos, taken)));
     }

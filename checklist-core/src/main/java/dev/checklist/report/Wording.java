@@ -33,14 +33,17 @@ final class Wording {
     }
 
     static String title(Result result) {
-        return title(result.line()) + word(result.mark());
+        String word = word(result.mark());
+        // most messages of this kind begin with the word themselves
+        boolean isSaid = word.isEmpty() || result.message().startsWith(word);
+        return title(result.line()) + (isSaid ? "" : " (" + word + ")");
     }
 
     private static String word(Mark mark) {
         return switch (mark) {
             case PLAIN -> "";
-            case UNSUPPORTED -> " (not supported here)";
-            case NOT_PERMITTED -> " (not permitted)";
+            case UNSUPPORTED -> "not supported here";
+            case NOT_PERMITTED -> "not permitted";
         };
     }
 

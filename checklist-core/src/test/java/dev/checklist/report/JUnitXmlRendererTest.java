@@ -114,7 +114,7 @@ class JUnitXmlRendererTest {
                 .startsWith("BLOCKED: not asked");
         assertThat(message(tree, "Sales sees new orders")).isEqualTo("PENDING (sales): waits for the sales");
         assertThat(message(tree, "Latency is as before")).startsWith("advisory, FAILED: expected a p95");
-        assertThat(message(tree, "Migration was rehearsed")).startsWith("SKIPPED: does not apply");
+        assertThat(message(tree, "Migration was rehearsed")).startsWith("SKIPPED: condition not met");
         assertThat(message(tree, "Customers are asked")).isEqualTo("NOT ASKED: not selected");
         assertThat(message(tree, "Bucket payments-backups has versioning enabled"))
                 .isEqualTo("WAIVED, the store is replaced next week (owner Bob, until 2026-11-27): expected Enabled but"

@@ -85,9 +85,7 @@ final class Samples {
                         line("backups/migration", "Migration was rehearsed")
                                 .in(1)
                                 .kind(Kind.SIGN_OFF)
-                                .ends(
-                                        Status.SKIPPED,
-                                        "does not apply, since it is not so: the release migrates the schema"),
+                                .ends(Status.SKIPPED, "condition not met: the release migrates the schema"),
                         section("rollout", "Rollout", 0, Status.FAILED, "1 passed, 1 failed, 1 blocked"),
                         line("rollout/image", "Deployment payments-api runs image payments-api:2.4.1")
                                 .in(1)

@@ -162,7 +162,7 @@ class AnyOfTest {
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message())
                 .isEqualTo("no alternative passed, and not all could be judged: other words: timed out after 2 s;"
-                        + " b: does not apply, since it is not so: it is a Mac");
+                        + " b: condition not met: it is a Mac");
     }
 
     @Test

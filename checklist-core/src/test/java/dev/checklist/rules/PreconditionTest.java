@@ -48,7 +48,7 @@ class PreconditionTest {
         Check line = check("line", probe).onlyIf(NEVER);
         Result result = run(line).result(line);
         assertThat(result.status()).isEqualTo(Status.SKIPPED);
-        assertThat(result.message()).isEqualTo("does not apply, since it is not so: the schema changes");
+        assertThat(result.message()).isEqualTo("condition not met: the schema changes");
         assertThat(probe.timesAsked()).isZero();
         assertThat(result.attempts()).isEmpty();
     }
@@ -190,7 +190,7 @@ class PreconditionTest {
     @Test
     void the_value_that_decided_is_kept() {
         assertThat(under(Outcome.failed("no such namespace").conclusively()).message())
-                .isEqualTo("does not apply, since it is not so: prometheus is installed (no such namespace)");
+                .isEqualTo("condition not met: prometheus is installed (no such namespace)");
         assertThat(under(Outcome.failed("no such namespace")).message())
                 .isEqualTo("the condition \"prometheus is installed\" could not be judged: no such namespace");
     }

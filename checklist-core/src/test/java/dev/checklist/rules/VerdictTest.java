@@ -127,7 +127,7 @@ class VerdictTest {
         Report report = run(passes("a"), passes("b"), skipped, ending(Status.WAIVED));
         assertThat(report.headline())
                 .isEqualTo("READY · 2 passed · 1 waived: accepted"
-                        + " · 1 skipped: does not apply, since it is not so: the release migrates the schema");
+                        + " · 1 skipped: condition not met: the release migrates the schema");
         assertThat(report).hasToString("list: " + report.headline());
     }
 
@@ -139,8 +139,8 @@ class VerdictTest {
         }
         skipped[5] = passes("line 5").onlyIf(skipped[4].preconditions().get(0));
         assertThat(run(passes("a"), skipped).headline())
-                .isEqualTo("READY · 1 passed · 6 skipped: does not apply, since it is not so: c0;"
-                        + " does not apply, since it is not so: c1; does not apply, since it is not so: c2;"
+                .isEqualTo("READY · 1 passed · 6 skipped: condition not met: c0;"
+                        + " condition not met: c1; condition not met: c2;"
                         + " and 2 more reasons");
     }
 

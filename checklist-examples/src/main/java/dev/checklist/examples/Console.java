@@ -4,6 +4,7 @@ import dev.checklist.report.ProgressLine;
 import dev.checklist.report.TextRenderer;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.time.ZoneId;
 
 /**
  * Says where to write, and what is readable there; the library leaves that to its caller.
@@ -20,8 +21,9 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive, TextRender
         boolean terminal = Terminal.isAttended();
         boolean colour = terminal && System.getenv("NO_COLOR") == null;
         boolean ascii = !charset().newEncoder().canEncode('✓');
-        return new Console(
-                out, err, terminal, TextRenderer.create().withColour(colour).withAscii(ascii));
+        TextRenderer text =
+                TextRenderer.create().withColour(colour).withAscii(ascii).withZone(ZoneId.systemDefault());
+        return new Console(out, err, terminal, text);
     }
 
     /** Returns the encoding of standard output, which newer JDKs tell apart from the one of files. */

@@ -41,6 +41,9 @@ final class DemoWorld implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         DemoWorld world = new DemoWorld(process, folder);
+        // Also where somebody presses Ctrl-C: the last is deleted first.
+        folder.toFile().deleteOnExit();
+        settings(folder).toFile().deleteOnExit();
         world.awaitUp();
         return world;
     }

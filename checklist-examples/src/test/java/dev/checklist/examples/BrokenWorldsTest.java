@@ -93,7 +93,7 @@ class BrokenWorldsTest {
         Matcher broken = BROKEN.matcher(screen);
         assertThat(screen).startsWith("NOT READY");
         assertThat(broken.find()).as(screen).isTrue();
-        assertThat(screen.substring(broken.end()).replace(" (not permitted)", ""))
+        assertThat(screen.substring(broken.end()))
                 .startsWith(words(first.first().line().title() + ": " + first.message()));
     }
 
