@@ -15,11 +15,13 @@ final class Asker {
     private static final Duration WORTH_ASKING = Duration.ofMillis(500);
 
     private final HttpClient client;
+    private final Addresses addresses;
     private final Sender sender;
     private final String stranger;
 
-    Asker(HttpClient client) {
+    Asker(HttpClient client, Addresses addresses) {
         this.client = client;
+        this.addresses = addresses;
         this.sender = new Sender(client);
         this.stranger = "checklist-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -69,6 +71,10 @@ final class Asker {
     /** Returns the same request for a page beside the asked one that nobody can have made. */
     Call stranger(Call call) {
         return call.to(call.address().sibling(stranger)).with(call.reading().expectingRefusal());
+    }
+
+    Addresses addresses() {
+        return addresses;
     }
 
     boolean followsRedirects() {

@@ -17,7 +17,7 @@ public final class HttpChecks {
     private final Asker asker;
 
     private HttpChecks(HttpClient client) {
-        this.asker = new Asker(client);
+        this.asker = new Asker(client, Addresses::resolved);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.checklist.http;
 import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
 import dev.checklist.Probe;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +73,10 @@ record HttpsRedirectProbe(Asker asker, Call call, Set<String> hosts, boolean may
         }
         if (asker.usesProxyFor(call.address())) {
             return refused.outcome(EXPECTED + " (a proxy is in use, so who refused is not known)");
+        }
+        Optional<String> doubt = asker.addresses().doubtClosed(call.address(), Deadline.within(context.remaining()));
+        if (doubt.isPresent()) {
+            return refused.outcome(EXPECTED + " (not every address of the host refuses: " + doubt.get() + ")");
         }
         // Another origin, so none of the request's headers go there.
         Call secure = Call.of("GET", call.address().secure());

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.checklist.Outcome;
 import dev.checklist.Status;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,8 +129,7 @@ class HttpsRedirectTest {
         ScriptedClient client = new ScriptedClient()
                 .fail("http", new ConnectException("Connection refused"))
                 .answer("https", 401);
-        Outcome outcome = FakeRun.look(HttpChecks.using(client)
-                .get(PAGE)
+        Outcome outcome = FakeRun.look(over(client, closedPort(), "127.0.0.1", "127.0.0.2")
                 .header("X-Api-Key", "k3y-of-the-run")
                 .allowClosedPort80()
                 .redirectsToHttps());
@@ -140,9 +145,59 @@ class HttpsRedirectTest {
                 .fail("http", new ConnectException("Connection refused"))
                 .fail("https", new ConnectException("Connection refused"));
         Outcome outcome = FakeRun.look(
-                HttpChecks.using(client).get(PAGE).allowClosedPort80().redirectsToHttps());
+                over(client, closedPort(), "127.0.0.1").allowClosedPort80().redirectsToHttps());
         assertThat(outcome.status()).isEqualTo(Status.ERROR);
         assertThat(outcome.message()).contains("could not see that the host is up");
+    }
+
+    /** The client tries the first address only; the second may serve the page in the clear. */
+    @Test
+    void a_port_is_not_closed_while_one_of_several_addresses_takes_connections() throws Exception {
+        ScriptedClient client = new ScriptedClient()
+                .fail("http", new ConnectException("Connection refused"))
+                .answer("https", 200);
+        try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+            Outcome outcome = FakeRun.look(over(client, open.getLocalPort(), "127.0.0.1", "127.0.0.2")
+                    .allowClosedPort80()
+                    .redirectsToHttps());
+            assertThat(outcome.status()).isEqualTo(Status.ERROR);
+            assertThat(outcome.message()).contains("127.0.0.2 port " + open.getLocalPort() + " takes connections");
+        }
+    }
+
+    @Test
+    void a_port_is_not_closed_where_an_address_cannot_be_asked_or_is_gone() throws Exception {
+        ScriptedClient client = new ScriptedClient()
+                .fail("http", new ConnectException("Connection refused"))
+                .answer("https", 200);
+        // a broadcast address takes no connection, and does not refuse one
+        assertThat(FakeRun.look(over(client, closedPort(), "127.0.0.1", "255.255.255.255")
+                                .allowClosedPort80()
+                                .redirectsToHttps())
+                        .message())
+                .contains("255.255.255.255", "could not be asked");
+        Outcome gone = FakeRun.look(EndpointChecks.of(
+                        new Asker(client, asked -> {
+                            throw new UnknownHostException(asked.host());
+                        }),
+                        Call.of("GET", Address.of("url", PAGE)))
+                .allowClosedPort80()
+                .redirectsToHttps());
+        assertThat(gone.status()).isEqualTo(Status.ERROR);
+        assertThat(gone.message()).contains("was not resolved again");
+    }
+
+    private static EndpointChecks over(HttpClient client, int port, String... addresses) {
+        Addresses known = asked -> Stream.of(addresses)
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+        return EndpointChecks.of(new Asker(client, known), Call.of("GET", Address.of("url", PAGE)));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return closed.getLocalPort();
+        }
     }
 
     @Test
