@@ -5,9 +5,7 @@ import dev.checklist.Outcome;
 import dev.checklist.Probe;
 
 /** Is a probe of something in a cluster; what keeps it from reading becomes its outcome. */
-interface ClusterProbe extends Probe {
-    ApiServer server();
-
+interface ClusterProbe extends Probe, NeedsRights {
     Outcome judge(Reader reader) throws Exception;
 
     @Override
