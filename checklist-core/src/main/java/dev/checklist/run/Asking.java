@@ -224,6 +224,11 @@ final class Asking {
         }
 
         @Override
+        public boolean isRetried() {
+            return asked.maxAttempts() > 1;
+        }
+
+        @Override
         public void wake() {
             if (isPosted.compareAndSet(false, true)) { // a storm of changes is one message at a time
                 run.post(() -> {

@@ -10,18 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is the context of one attempt, dead after it. */
 final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     /** Is what all contexts of a run share. */
-    record Shared(Checklist checklist, RunClock clock, SharedReads reads) {}
+    record Shared(Checklist checklist, RunClock clock, SharedReads reads, Sharers sharers) {}
 
     /** Is what a context knows of its check. */
     interface Owner {
         /** Returns the evidence of a required item. */
         Map<String, String> evidence(Item required);
+
+        /** Tells whether there may be a next attempt at all. */
+        boolean isRetried();
 
         /** Brings the next attempt forward; from any thread. */
         void wake();
@@ -113,6 +117,28 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     }
 
     @Override
+    public Duration elapsed() {
+        alive();
+        return Duration.ofNanos(virtualNow(run.clock().nanoTime()));
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        alive();
+        if (isVirtual()) {
+            elapse(duration);
+        } else {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        }
+    }
+
+    @Override
+    public boolean isRetried() {
+        alive();
+        return owner.isRetried();
+    }
+
+    @Override
     public int attempt() {
         alive();
         return attempt;
@@ -123,6 +149,12 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     public <T> T shared(Record key, Callable<? extends T> loader) throws Exception {
         alive();
         return (T) run.reads().read(key, loader, this);
+    }
+
+    @Override
+    public int sharing(Record key) {
+        alive();
+        return run.sharers().count(key);
     }
 
     @Override
@@ -168,7 +200,7 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     }
 
     /** Returns how much longer this attempt lasts under a virtual clock. */
-    long elapsed() {
+    long extended() {
         return elapsed;
     }
 

@@ -53,7 +53,8 @@ final class Coordinator {
         this.selected = settings.selection().select(checklist);
         this.redactor = new Redactor(KnownSecrets.of(surroundings.secrets()));
         this.reads = new SharedReads(clock);
-        this.shared = new AttemptContext.Shared(checklist, clock, reads);
+        Sharers sharers = new Sharers();
+        this.shared = new AttemptContext.Shared(checklist, clock, reads, sharers);
         boolean inline = clock instanceof RunClock.Virtual;
         Crew crew = new Crew(redactor, surroundings.executor(), surroundings.decorator());
         int parallelism = settings.limits().parallelism();
@@ -66,7 +67,7 @@ final class Coordinator {
         this.questions = new Questions(this, checklist, people);
         this.opening = new Opening(this, asking, questions);
         this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
-        this.board = new Board(selected, reads::started, this::ended);
+        this.board = new Board(selected, reads::started, sharers, this::ended);
     }
 
     // ---- what its parts ask of it
@@ -269,7 +270,8 @@ final class Coordinator {
                 waivers.findings(checklist, selected),
                 workforce.abandoned(),
                 Optional.ofNullable(stopReason));
-        Report report = Closing.report(checklist, Machine.facts(startedAt, clock.now()), board, scope);
+        RunFacts facts = Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()));
+        Report report = Closing.report(checklist, facts, board, scope);
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
         endThreads();

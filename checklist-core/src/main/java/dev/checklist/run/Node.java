@@ -26,6 +26,7 @@ final class Node {
     private @Nullable Outcome seen;
     private @Nullable List<String> roots;
     private @Nullable CheckRun run;
+    private @Nullable Record shares;
 
     Node(Entry entry, @Nullable Node parent) {
         this.entry = entry;
@@ -138,6 +139,16 @@ final class Node {
 
     void run(CheckRun asked) {
         run = asked;
+    }
+
+    /** Returns what it is counted as sharing, from when it falls due until the machine has looked. */
+    @Nullable
+    Record shares() {
+        return shares;
+    }
+
+    void shares(@Nullable Record key) {
+        shares = key;
     }
 
     /** Amends the result after the end, such as by a diagnosis. */

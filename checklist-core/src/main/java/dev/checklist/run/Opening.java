@@ -113,6 +113,11 @@ final class Opening {
         }
 
         @Override
+        public boolean isRetried() {
+            return false;
+        }
+
+        @Override
         public void wake() {
             // a condition is asked once, so there is no next attempt to bring forward
         }

@@ -17,8 +17,13 @@ class TaskTest {
     private static final RunClock CLOCK = RunClock.system();
     private static final Redactor REDACTOR = new Redactor(KnownSecrets.of(List.of()));
     private static final AttemptContext.Shared SHARED = new AttemptContext.Shared(
-            Checklists.checklist("list", Checklists.signOff("read")), CLOCK, new SharedReads(CLOCK));
+            Checklists.checklist("list", Checklists.signOff("read")), CLOCK, new SharedReads(CLOCK), new Sharers());
     private static final AttemptContext.Owner NOBODY = new AttemptContext.Owner() {
+        @Override
+        public boolean isRetried() {
+            return false;
+        }
+
         @Override
         public Map<String, String> evidence(Item required) {
             return Map.of();
