@@ -70,13 +70,14 @@ final class SharedReads {
             if (belonging instanceof Traffic counted) {
                 try {
                     String words = counted.inWords();
-                    traffic.merge(counted.target(), words, (one, other) -> one.isBlank() ? other : one + "; " + other);
+                    if (!words.isBlank()) {
+                        traffic.merge(counted.target(), words, (one, other) -> one + "; " + other);
+                    }
                 } catch (Throwable e) { // foreign code: the report is made without it
                     traffic.put(belonging.getClass().getSimpleName(), "unknown: " + Judgement.describe(e));
                 }
             }
         }
-        traffic.values().removeIf(String::isBlank);
         return traffic;
     }
 
