@@ -61,8 +61,8 @@ public interface CheckContext {
     <T> T shared(Record key, Callable<? extends T> loader) throws Exception;
 
     /**
-     * Returns how many checks have fallen due and not ended, waiting for a retry or not, whose probes say that they
-     * share this; at least 1.
+     * Returns how many checks that could share this were due, or waited for a retry, since this attempt fell due; at
+     * least 1.
      *
      * @param key as {@link SharingProbe#shares} returns it
      */

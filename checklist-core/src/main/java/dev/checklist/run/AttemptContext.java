@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Is the context of one attempt, dead after it. */
 final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     /** Is what all contexts of a run share. */
-    record Shared(Checklist checklist, RunClock clock, SharedReads reads, Sharers sharers) {}
+    record Shared(Checklist checklist, RunClock clock, SharedReads reads) {}
 
     /** Is what a context knows of its check. */
     interface Owner {
@@ -26,6 +26,9 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
 
         /** Tells whether there may be a next attempt at all. */
         boolean isRetried();
+
+        /** Returns how many lines share this, at least 1; from any thread. */
+        int sharing(Record key);
 
         /** Brings the next attempt forward; from any thread. */
         void wake();
@@ -154,7 +157,7 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     @Override
     public int sharing(Record key) {
         alive();
-        return run.sharers().count(key);
+        return owner.sharing(key);
     }
 
     @Override

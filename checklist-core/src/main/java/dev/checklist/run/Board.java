@@ -180,7 +180,7 @@ final class Board {
         if (!node.hasMachineLine() || !node.look()) {
             return;
         }
-        sharers.looked(node);
+        Sharers.looked(node);
         Node parent = node.parent();
         Scope scope = parent == null ? top : parent.scope();
         if (scope != null) {

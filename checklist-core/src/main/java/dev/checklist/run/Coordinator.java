@@ -27,6 +27,7 @@ final class Coordinator {
     private final Mailbox<Runnable> mailbox = new Mailbox<>();
     private final Timers timers = new Timers();
     private final SharedReads reads;
+    private final Sharers sharers = new Sharers();
     private final AttemptContext.Shared shared;
     private final Workforce workforce;
     private final Dispatcher dispatcher;
@@ -53,8 +54,7 @@ final class Coordinator {
         this.selected = settings.selection().select(checklist);
         this.redactor = new Redactor(KnownSecrets.of(surroundings.secrets()));
         this.reads = new SharedReads(clock);
-        Sharers sharers = new Sharers();
-        this.shared = new AttemptContext.Shared(checklist, clock, reads, sharers);
+        this.shared = new AttemptContext.Shared(checklist, clock, reads);
         boolean inline = clock instanceof RunClock.Virtual;
         Crew crew = new Crew(redactor, surroundings.executor(), surroundings.decorator());
         int parallelism = settings.limits().parallelism();
@@ -82,6 +82,10 @@ final class Coordinator {
 
     SharedReads reads() {
         return reads;
+    }
+
+    Sharers sharers() {
+        return sharers;
     }
 
     Conditions conditions() {

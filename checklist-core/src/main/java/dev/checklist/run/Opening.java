@@ -118,6 +118,11 @@ final class Opening {
         }
 
         @Override
+        public int sharing(Record key) {
+            return 1;
+        }
+
+        @Override
         public void wake() {
             // a condition is asked once, so there is no next attempt to bring forward
         }

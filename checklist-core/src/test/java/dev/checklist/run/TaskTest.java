@@ -17,11 +17,16 @@ class TaskTest {
     private static final RunClock CLOCK = RunClock.system();
     private static final Redactor REDACTOR = new Redactor(KnownSecrets.of(List.of()));
     private static final AttemptContext.Shared SHARED = new AttemptContext.Shared(
-            Checklists.checklist("list", Checklists.signOff("read")), CLOCK, new SharedReads(CLOCK), new Sharers());
+            Checklists.checklist("list", Checklists.signOff("read")), CLOCK, new SharedReads(CLOCK));
     private static final AttemptContext.Owner NOBODY = new AttemptContext.Owner() {
         @Override
         public boolean isRetried() {
             return false;
+        }
+
+        @Override
+        public int sharing(Record key) {
+            return 1;
         }
 
         @Override

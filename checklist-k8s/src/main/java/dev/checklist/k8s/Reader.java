@@ -23,10 +23,10 @@ final class Reader {
 
     private final ApiServer server;
     private final @Nullable CheckContext context;
-    private final Instant now;
     private final boolean isConfirming;
     private final Map<Record, Reading<?>> seen = new HashMap<>();
     private final List<Sighting<?>> sightings = new ArrayList<>();
+    private Instant looked = Instant.EPOCH;
 
     /** Is what single objects of one kind and namespace have in common. */
     record Family(ApiServer server, String group, String plural, String namespace) {
@@ -45,20 +45,22 @@ final class Reader {
      * @param isConfirming whether it looks again because one object has changed, so that the others are not asked for
      */
     Reader(ApiServer server, CheckContext context, boolean isConfirming) {
-        this(server, context, context.now(), isConfirming);
-    }
-
-    private Reader(ApiServer server, @Nullable CheckContext context, Instant now, boolean isConfirming) {
         this.server = server;
         this.context = context;
-        this.now = now;
         this.isConfirming = isConfirming;
     }
 
-    /** Answers as this reader did, without reading anything, but with another object in the place of one. */
+    private Reader(Reader other) {
+        this.server = other.server;
+        this.context = null;
+        this.isConfirming = other.isConfirming;
+        this.looked = other.looked;
+        this.seen.putAll(other.seen);
+    }
+
+    /** Answers as this reader did, at the same time and without reading anything, but for one object. */
     Reader imagining(Record changed, Reading<?> found) {
-        Reader other = new Reader(server, null, Instant.now(), isConfirming);
-        other.seen.putAll(seen);
+        Reader other = new Reader(this);
         other.seen.put(changed, found);
         return other;
     }
@@ -76,7 +78,10 @@ final class Reader {
     }
 
     Instant now() {
-        return now;
+        if (context != null) {
+            looked = context.now();
+        }
+        return looked;
     }
 
     /**
