@@ -57,7 +57,8 @@ final class Exchange {
         HttpRequest request = unsent.forStreaming()
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
-        HttpClient client = http instanceof OkHttpClientImpl okHttp ? consumer.hangup().over(okHttp) : http;
+        HttpClient client =
+                http instanceof OkHttpClientImpl okHttp ? consumer.hangup().over(okHttp) : http;
         consumer.follow(client.consumeBytes(request, consumer));
     }
 

@@ -75,7 +75,10 @@ final class Limits implements Traffic {
         String size = bytes.get() < 100_000
                 ? String.format(Locale.ROOT, "%.1f kB", bytes.get() / 1e3)
                 : String.format(Locale.ROOT, "%.1f MB", bytes.get() / 1e6);
-        return requests.get() + (requests.get() == 1 ? " request, " : " requests, ") + pagesRead
-                + (pagesRead == 1 ? " page, " : " pages, ") + size;
+        return requests.get()
+                + (requests.get() == 1 ? " request, " : " requests, ")
+                + pagesRead
+                + (pagesRead == 1 ? " page, " : " pages, ")
+                + size;
     }
 }

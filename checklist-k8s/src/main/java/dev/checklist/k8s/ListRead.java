@@ -29,7 +29,8 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
     private record Turns(ListRead<?> list) {}
 
     Listing<T> load(CheckContext context) throws Exception {
-        Duration wait = context.perRun(new Turns(this), () -> new Pace(1, APART)).next(context.elapsed());
+        Duration wait =
+                context.perRun(new Turns(this), () -> new Pace(1, APART)).next(context.elapsed());
         if (!wait.isZero()) {
             context.pause(wait);
         }

@@ -151,9 +151,7 @@ final class Reader {
     }
 
     private boolean isOneOfMany(ResourceType<?> type, String namespace) {
-        return type.isListed()
-                && !isConfirming
-                && context().sharing(Family.of(server, type, namespace)) >= MANY;
+        return type.isListed() && !isConfirming && context().sharing(Family.of(server, type, namespace)) >= MANY;
     }
 
     private <T extends HasMetadata> Reading<T> alone(NamedRead<T> read) throws Exception {

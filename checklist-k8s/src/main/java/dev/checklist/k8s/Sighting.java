@@ -13,7 +13,8 @@ import java.util.Objects;
 record Sighting<T extends HasMetadata>(NamedRead<T> read, boolean isAmongMany, String version) {
 
     static <T extends HasMetadata> Sighting<T> alone(NamedRead<T> read, T object) {
-        return new Sighting<>(read, false, Objects.requireNonNullElse(object.getMetadata().getResourceVersion(), ""));
+        return new Sighting<>(
+                read, false, Objects.requireNonNullElse(object.getMetadata().getResourceVersion(), ""));
     }
 
     static <T extends HasMetadata> Sighting<T> among(NamedRead<T> read, String version) {

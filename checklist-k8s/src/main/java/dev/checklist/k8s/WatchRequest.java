@@ -12,9 +12,10 @@ final class WatchRequest {
     private WatchRequest() {}
 
     static void send(Exchange exchange, Sighting.WatchKey key, String version, EventStream stream) {
-        String path = key.type().path(key.namespace()) + "?watch=true&allowWatchBookmarks=true&timeoutSeconds=" + SECONDS
-                + "&resourceVersion=" + encoded(version)
-                + (key.name().isEmpty() ? "" : "&fieldSelector=" + encoded("metadata.name=" + key.name()));
+        String path =
+                key.type().path(key.namespace()) + "?watch=true&allowWatchBookmarks=true&timeoutSeconds=" + SECONDS
+                        + "&resourceVersion=" + encoded(version)
+                        + (key.name().isEmpty() ? "" : "&fieldSelector=" + encoded("metadata.name=" + key.name()));
         exchange.stream(key.server().request(exchange, path), Duration.ofSeconds(SECONDS + 10L), stream);
     }
 

@@ -3,7 +3,6 @@ package dev.checklist.k8s;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
-import dev.checklist.WakeSignal;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.Set;
@@ -92,8 +91,8 @@ final class Watches {
     }
 
     /** Is one check that waits for one object. */
-    private record Waiting<T extends HasMetadata>(
-            Watches watches, Sighting<T> sighting, Verdict verdict, Runnable wake) implements Watch.Waiter {
+    private record Waiting<T extends HasMetadata>(Watches watches, Sighting<T> sighting, Verdict verdict, Runnable wake)
+            implements Watch.Waiter {
         @Override
         public String name() {
             return sighting.read().name();
@@ -106,9 +105,10 @@ final class Watches {
 
         @Override
         public void sees(@Nullable JsonNode node) {
-            T object = node == null ? null : Json.convert(node, sighting.read().type().type());
-            if (object == null
-                    || verdict.changesWith(sighting.read(), Reading.of(object))) {
+            T object = node == null
+                    ? null
+                    : Json.convert(node, sighting.read().type().type());
+            if (object == null || verdict.changesWith(sighting.read(), Reading.of(object))) {
                 watches.woken.add(verdict.probe());
                 wake.run();
             }

@@ -101,10 +101,7 @@ final class ApiStub implements AutoCloseable {
 
     /** The watches that were asked for. */
     List<String> watched() {
-        return requests.stream()
-                .filter(Request::isWatch)
-                .map(Request::target)
-                .toList();
+        return requests.stream().filter(Request::isWatch).map(Request::target).toList();
     }
 
     /** The answers that the other side did not wait for. */

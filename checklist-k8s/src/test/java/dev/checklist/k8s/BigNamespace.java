@@ -41,7 +41,8 @@ final class BigNamespace {
     }
 
     private static String deployment(int i, boolean isProgressing) {
-        return "{" + meta("d" + i, revision(2)) + ",\"spec\":{\"replicas\":3,\"selector\":{\"matchLabels\":{\"app\":\"d" + i
+        return "{" + meta("d" + i, revision(2)) + ",\"spec\":{\"replicas\":3,\"selector\":{\"matchLabels\":{\"app\":\"d"
+                + i
                 + "\"}},\"template\":{\"metadata\":{\"labels\":{\"app\":\"d" + i
                 + "\"}},\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"i:1\"}]}}},\"status\":{\"observedGeneration\":2,"
                 + "\"replicas\":3,\"updatedReplicas\":" + (isProgressing ? 1 : 3)

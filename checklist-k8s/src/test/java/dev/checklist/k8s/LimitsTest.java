@@ -113,7 +113,8 @@ class LimitsTest {
                     };
         });
         Report report = ChecklistRunner.create()
-                .run(checklist("many", IntStream.range(0, 40).mapToObj(this::gone).toList()));
+                .run(checklist(
+                        "many", IntStream.range(0, 40).mapToObj(this::gone).toList()));
         assertThat(report.count(Status.FAILED)).isEqualTo(40);
         assertThat(most).hasValue(5);
     }
@@ -209,8 +210,8 @@ class LimitsTest {
         Report report = tester.run(secrets(2));
         assertThat(report.facts().traffic())
                 .containsOnlyKeys(stub.url() + "/")
-                .hasEntrySatisfying(stub.url() + "/", words -> assertThat(words)
-                        .matches("2 requests, 0 pages, \\d\\.\\d kB"));
+                .hasEntrySatisfying(
+                        stub.url() + "/", words -> assertThat(words).matches("2 requests, 0 pages, \\d\\.\\d kB"));
         stub.become(FakeCluster.healthy()::answer);
         Map<String, String> pods = tester.run(checklist(
                         "pods", client.checks().inNamespace("shop").pods().areHealthy(1)))

@@ -19,8 +19,7 @@ import java.util.UUID;
  */
 final class LiveCluster implements AutoCloseable {
     private final KubernetesClient admin;
-    private final String name =
-            "checklist-live-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "checklist-live-" + UUID.randomUUID().toString().substring(0, 8);
     private final Deque<HasMetadata> created = new ArrayDeque<>();
 
     LiveCluster() {
@@ -31,7 +30,11 @@ final class LiveCluster implements AutoCloseable {
         Config config = Config.fromKubeconfig(new File(file));
         LiveGuard.mustBeAllowed(config.getMasterUrl(), System.getenv(LiveGuard.ALLOW));
         admin = new KubernetesClientBuilder().withConfig(config).build();
-        create(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build());
+        create(new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .build());
     }
 
     /** Returns the name of the namespace, which also is the prefix of whatever belongs to no namespace. */
@@ -77,7 +80,8 @@ final class LiveCluster implements AutoCloseable {
                 "DELETE",
                 options);
         if (answer == null) {
-            throw new IllegalStateException(object.getKind() + " " + object.getMetadata().getName() + " is left behind");
+            throw new IllegalStateException(
+                    object.getKind() + " " + object.getMetadata().getName() + " is left behind");
         }
     }
 

@@ -23,9 +23,10 @@ final class LiveGuard {
         boolean isHere = LOOPBACK.contains(host) || host.matches("127(\\.\\d{1,3}){3}");
         boolean isNamed = allowed != null && plain(allowed).equals(plain(server));
         if (url.getUserInfo() != null || !isHere && !isNamed) {
-            throw new IllegalStateException("live tests create and delete namespaces: expected a server on this machine, or "
-                    + ALLOW + " to be its URL, but found " + url.getScheme() + "://" + host
-                    + (url.getPort() < 0 ? "" : ":" + url.getPort()));
+            throw new IllegalStateException(
+                    "live tests create and delete namespaces: expected a server on this machine, or "
+                            + ALLOW + " to be its URL, but found " + url.getScheme() + "://" + host
+                            + (url.getPort() < 0 ? "" : ":" + url.getPort()));
         }
     }
 

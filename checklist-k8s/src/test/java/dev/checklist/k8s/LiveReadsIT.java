@@ -102,15 +102,17 @@ class LiveReadsIT {
     }
 
     private void giveAddress(Ingress ingress) {
-        cluster.admin().resource(ingress).editStatus(found -> new IngressBuilder(found)
-                .withNewStatus()
-                .withNewLoadBalancer()
-                .addNewIngress()
-                .withIp("192.0.2.1")
-                .endIngress()
-                .endLoadBalancer()
-                .endStatus()
-                .build());
+        cluster.admin()
+                .resource(ingress)
+                .editStatus(found -> new IngressBuilder(found)
+                        .withNewStatus()
+                        .withNewLoadBalancer()
+                        .addNewIngress()
+                        .withIp("192.0.2.1")
+                        .endIngress()
+                        .endLoadBalancer()
+                        .endStatus()
+                        .build());
     }
 
     @Test

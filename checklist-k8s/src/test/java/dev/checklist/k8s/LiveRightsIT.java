@@ -128,8 +128,7 @@ class LiveRightsIT {
     }
 
     private static Stream<String> texts(Report report) {
-        return report.lines().stream()
-                .flatMap(line -> Stream.concat(Stream.of(line.message()), warnings(line)));
+        return report.lines().stream().flatMap(line -> Stream.concat(Stream.of(line.message()), warnings(line)));
     }
 
     private static Stream<String> warnings(Result line) {
@@ -141,8 +140,9 @@ class LiveRightsIT {
         eventually("no right at all", LiveRightsIT::isRefused);
         List<HasMetadata> made = granted(-1);
         try {
-            eventually("all rights", report -> !isRefused(report)
-                    && texts(report).noneMatch(text -> text.contains("not permitted")));
+            eventually(
+                    "all rights",
+                    report -> !isRefused(report) && texts(report).noneMatch(text -> text.contains("not permitted")));
         } finally {
             made.forEach(cluster::delete);
         }
@@ -158,8 +158,10 @@ class LiveRightsIT {
             List<HasMetadata> made = granted(left);
             try {
                 String rule = "without rule " + left;
-                eventually(rule, report -> report.lines().stream()
-                        .anyMatch(line -> line.status() != Status.ERROR)); // the other rules have arrived
+                eventually(
+                        rule,
+                        report -> report.lines().stream()
+                                .anyMatch(line -> line.status() != Status.ERROR)); // the other rules have arrived
                 eventually(rule, LiveRightsIT::isRefused);
             } finally {
                 made.forEach(cluster::delete);

@@ -69,7 +69,8 @@ class SharingTest {
     @Test
     void a_list_of_two_stages_counts_each_by_itself() {
         List<Item> lines = new ArrayList<>(checks(2));
-        lines.add(section("later", client.checks().inNamespace("shop").deployment("api").isRolledOut()));
+        lines.add(section(
+                "later", client.checks().inNamespace("shop").deployment("api").isRolledOut()));
         assertThat(run(lines).count(Status.PASSED)).isEqualTo(3);
         assertThat(stub.asked()).containsExactly(GET, GET);
     }
@@ -91,8 +92,8 @@ class SharingTest {
         Report report = run(checks(3));
         assertThat(report.lines())
                 .allSatisfy(line -> assertThat(line.status()).isEqualTo(Status.ERROR))
-                .allSatisfy(line -> assertThat(line.message())
-                        .isEqualTo("not permitted: get deployments in shop (403: may not)"));
+                .allSatisfy(line ->
+                        assertThat(line.message()).isEqualTo("not permitted: get deployments in shop (403: may not)"));
         assertThat(stub.asked()).containsExactly(LIST, GET);
     }
 
@@ -137,7 +138,9 @@ class SharingTest {
 
     private static String message(Report report) {
         assertThat(report.lines()).extracting(Result::status).containsOnly(Status.FAILED);
-        assertThat(report.lines()).extracting(Result::message).containsOnly(report.lines().get(0).message());
+        assertThat(report.lines())
+                .extracting(Result::message)
+                .containsOnly(report.lines().get(0).message());
         return report.lines().get(0).message();
     }
 

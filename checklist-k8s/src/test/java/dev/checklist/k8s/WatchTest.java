@@ -84,8 +84,7 @@ class WatchTest {
     }
 
     private static CompletableFuture<Report> started(Item... lines) {
-        return CompletableFuture.supplyAsync(
-                () -> ChecklistRunner.create().run(checklist("waiting", List.of(lines))));
+        return CompletableFuture.supplyAsync(() -> ChecklistRunner.create().run(checklist("waiting", List.of(lines))));
     }
 
     private static Report ended(CompletableFuture<Report> run) throws Exception {
@@ -104,8 +103,8 @@ class WatchTest {
         assertThat(result.attempts()).hasSize(2);
         assertThat(stub.asked()).containsExactly(GET, GET);
         assertThat(stub.watched())
-                .containsExactly("/apis/apps/v1/namespaces/shop/deployments?" + QUERY
-                        + "41&fieldSelector=metadata.name%3Dapi");
+                .containsExactly(
+                        "/apis/apps/v1/namespaces/shop/deployments?" + QUERY + "41&fieldSelector=metadata.name%3Dapi");
         script.awaitHangup();
     }
 
@@ -160,8 +159,14 @@ class WatchTest {
         FakeCluster all = replicas(2, 2001);
         cluster = all.without("/" + API);
         WatchScript script = script();
-        CompletableFuture<Report> run =
-                started(ready(1), ready(2), client.checks().inNamespace("shop").deployment("api").isRolledOut().retry(NEVER_BY_ITSELF));
+        CompletableFuture<Report> run = started(
+                ready(1),
+                ready(2),
+                client.checks()
+                        .inNamespace("shop")
+                        .deployment("api")
+                        .isRolledOut()
+                        .retry(NEVER_BY_ITSELF));
         script.awaitOpening();
         cluster = all;
         script.send("ADDED", object(all));
@@ -176,8 +181,7 @@ class WatchTest {
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.attempts()).hasSize(40);
         assertThat(result.attempts().get(39).outcome().warnings())
-                .containsExactly(
-                        "not permitted: watch deployments in shop; a change is seen by the next attempt only");
+                .containsExactly("not permitted: watch deployments in shop; a change is seen by the next attempt only");
         assertThat(stub.watched()).hasSize(1);
     }
 
@@ -205,7 +209,8 @@ class WatchTest {
     @Test
     void a_deleted_object_wakes_the_check_which_then_says_that_it_is_absent() throws Exception {
         WatchScript script = script();
-        CompletableFuture<Report> run = started(ready(2).retry(attempts(2).every(ofMinutes(20)).within(ofSeconds(3))));
+        CompletableFuture<Report> run =
+                started(ready(2).retry(attempts(2).every(ofMinutes(20)).within(ofSeconds(3))));
         script.awaitOpening();
         JsonNode gone = object(cluster);
         cluster = cluster.without("/" + API);

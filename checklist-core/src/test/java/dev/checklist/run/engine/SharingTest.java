@@ -109,7 +109,8 @@ class SharingTest {
 
     @Test
     void a_line_that_waits_for_a_person_is_counted_no_more() {
-        Check unable = check("unable", new Unable()).orAsk(signOff("somebody looks")).id("unable");
+        Check unable =
+                check("unable", new Unable()).orAsk(signOff("somebody looks")).id("unable");
         Report report = CheckTester.create().run(checklist("list", unable, section("next", line("a"))));
         assertThat(report.result("unable").status()).isEqualTo(Status.PENDING);
         assertThat(told).isEqualTo(Map.of("a1", 1));
@@ -133,9 +134,12 @@ class SharingTest {
                 line("a"),
                 line("b", () -> new Topic("nodes"), 0),
                 line("c", () -> null, 0),
-                line("d", () -> {
-                    throw new IllegalStateException("broken");
-                }, 0),
+                line(
+                        "d",
+                        () -> {
+                            throw new IllegalStateException("broken");
+                        },
+                        0),
                 check("plain", context -> Outcome.passed("told " + context.sharing(PODS))));
         assertThat(told).isEqualTo(Map.of("a1", 1, "b1", 1, "c1", 1, "d1", 1));
     }

@@ -30,14 +30,12 @@ class TrafficTest {
     }
 
     private static Checklist counting(Counted... all) {
-        return checklist(
-                "list",
-                check("counts", context -> {
-                    List<Counted> kept = Stream.of(all)
-                            .map(one -> context.perRun(new Key(one), () -> one))
-                            .toList();
-                    return Outcome.passed(kept.size() + " counted");
-                }));
+        return checklist("list", check("counts", context -> {
+            List<Counted> kept = Stream.of(all)
+                    .map(one -> context.perRun(new Key(one), () -> one))
+                    .toList();
+            return Outcome.passed(kept.size() + " counted");
+        }));
     }
 
     @Test
@@ -50,7 +48,8 @@ class TrafficTest {
                         new Counted("https://c", () -> "")));
         assertThat(report.facts().traffic())
                 .containsExactly(Map.entry("https://a", "14 requests"), Map.entry("https://b", "2 requests"));
-        assertThat(TextRenderer.create().render(report)).contains("asked    https://a 14 requests · https://b 2 requests");
+        assertThat(TextRenderer.create().render(report))
+                .contains("asked    https://a 14 requests · https://b 2 requests");
         assertThat(JsonRenderer.create().render(report)).contains("\"https://a\" : \"14 requests\"");
     }
 
@@ -58,10 +57,9 @@ class TrafficTest {
     void secrets_are_masked_and_a_counter_that_throws_is_said_so() {
         Report report = ChecklistRunner.create()
                 .withSecrets("hunter2-hunter2")
-                .run(counting(
-                        new Counted("https://hunter2-hunter2", () -> "hunter2-hunter2"), new Counted("x", () -> {
-                            throw new IllegalStateException("broken");
-                        })));
+                .run(counting(new Counted("https://hunter2-hunter2", () -> "hunter2-hunter2"), new Counted("x", () -> {
+                    throw new IllegalStateException("broken");
+                })));
         assertThat(report.facts().traffic().toString())
                 .doesNotContain("hunter2")
                 .contains("Counted=unknown: IllegalStateException: broken");
