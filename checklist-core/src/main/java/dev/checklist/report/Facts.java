@@ -23,6 +23,7 @@ final class Facts {
         RunFacts facts = report.facts();
         details.add(
                 Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
+        addPairs(details, "asked", facts.traffic());
         details.addAll(times.ofRun(reader));
         return details;
     }

@@ -54,6 +54,7 @@ final class JsonReport {
         fields.text("host", facts.host());
         fields.text("user", facts.user());
         fields.text("library", facts.library());
+        fields.map("traffic", facts.traffic());
     }
 
     private void identity(Map<String, Set<String>> identity) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Asks checks: attempt after attempt, until one passes or there is no further one. */
 final class Asking {
@@ -36,6 +37,7 @@ final class Asking {
 
     private void due(CheckRun asked) {
         asked.node().dueAfter(run.reads().started());
+        Sharers.dueAgain(asked.node());
         ask(asked);
     }
 
@@ -212,15 +214,27 @@ final class Asking {
 
     private final class Owner implements AttemptContext.Owner {
         private final CheckRun asked;
+        private final Sharers.@Nullable Share share;
         private final AtomicBoolean isPosted = new AtomicBoolean();
 
         private Owner(CheckRun asked) {
             this.asked = asked;
+            this.share = asked.node().share();
         }
 
         @Override
         public Map<String, String> evidence(Item required) {
             return asked.evidence(required);
+        }
+
+        @Override
+        public boolean isRetried() {
+            return asked.maxAttempts() > 1;
+        }
+
+        @Override
+        public int sharing(Record key) {
+            return run.sharers().count(share, key);
         }
 
         @Override

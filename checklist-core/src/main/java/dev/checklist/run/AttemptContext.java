@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     interface Owner {
         /** Returns the evidence of a required item. */
         Map<String, String> evidence(Item required);
+
+        /** Tells whether there may be a next attempt at all. */
+        boolean isRetried();
+
+        /** Returns how many lines share this, at least 1; from any thread. */
+        int sharing(Record key);
 
         /** Brings the next attempt forward; from any thread. */
         void wake();
@@ -113,6 +120,28 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     }
 
     @Override
+    public Duration elapsed() {
+        alive();
+        return Duration.ofNanos(virtualNow(run.clock().nanoTime()));
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        alive();
+        if (isVirtual()) {
+            elapse(duration);
+        } else {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        }
+    }
+
+    @Override
+    public boolean isRetried() {
+        alive();
+        return owner.isRetried();
+    }
+
+    @Override
     public int attempt() {
         alive();
         return attempt;
@@ -123,6 +152,12 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     public <T> T shared(Record key, Callable<? extends T> loader) throws Exception {
         alive();
         return (T) run.reads().read(key, loader, this);
+    }
+
+    @Override
+    public int sharing(Record key) {
+        alive();
+        return owner.sharing(key);
     }
 
     @Override
@@ -168,7 +203,7 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     }
 
     /** Returns how much longer this attempt lasts under a virtual clock. */
-    long elapsed() {
+    long extended() {
         return elapsed;
     }
 

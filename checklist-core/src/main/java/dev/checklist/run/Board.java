@@ -25,6 +25,7 @@ final class Board {
     private final Scope top;
     private final Queue<Node> due = new ArrayDeque<>();
     private final IntSupplier reads;
+    private final Sharers sharers;
     private final Consumer<Result> ended;
     private final Map<String, String> titles = new HashMap<>();
     private int unended;
@@ -34,10 +35,12 @@ final class Board {
      *
      * @param entries what was selected, in list order; with a section come the sections around it
      * @param reads counts the shared reads that have started
+     * @param sharers counts the lines that are due
      * @param ended is told each result
      */
-    Board(Collection<Entry> entries, IntSupplier reads, Consumer<Result> ended) {
+    Board(Collection<Entry> entries, IntSupplier reads, Sharers sharers, Consumer<Result> ended) {
         this.reads = reads;
+        this.sharers = sharers;
         this.ended = ended;
         Map<Entry, Node> byEntry = new HashMap<>();
         Map<Node, List<Node>> children = new HashMap<>();
@@ -99,6 +102,7 @@ final class Board {
     private void met(Node node) {
         if (node.met()) {
             node.dueAfter(reads.getAsInt());
+            sharers.due(node);
             due.add(node);
         }
     }
@@ -176,6 +180,7 @@ final class Board {
         if (!node.hasMachineLine() || !node.look()) {
             return;
         }
+        Sharers.looked(node);
         Node parent = node.parent();
         Scope scope = parent == null ? top : parent.scope();
         if (scope != null) {

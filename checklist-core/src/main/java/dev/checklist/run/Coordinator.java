@@ -27,6 +27,7 @@ final class Coordinator {
     private final Mailbox<Runnable> mailbox = new Mailbox<>();
     private final Timers timers = new Timers();
     private final SharedReads reads;
+    private final Sharers sharers = new Sharers();
     private final AttemptContext.Shared shared;
     private final Workforce workforce;
     private final Dispatcher dispatcher;
@@ -66,7 +67,7 @@ final class Coordinator {
         this.questions = new Questions(this, checklist, people);
         this.opening = new Opening(this, asking, questions);
         this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
-        this.board = new Board(selected, reads::started, this::ended);
+        this.board = new Board(selected, reads::started, sharers, this::ended);
     }
 
     // ---- what its parts ask of it
@@ -81,6 +82,10 @@ final class Coordinator {
 
     SharedReads reads() {
         return reads;
+    }
+
+    Sharers sharers() {
+        return sharers;
     }
 
     Conditions conditions() {
@@ -269,7 +274,8 @@ final class Coordinator {
                 waivers.findings(checklist, selected),
                 workforce.abandoned(),
                 Optional.ofNullable(stopReason));
-        Report report = Closing.report(checklist, Machine.facts(startedAt, clock.now()), board, scope);
+        RunFacts facts = Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()));
+        Report report = Closing.report(checklist, facts, board, scope);
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
         endThreads();

@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 
 /** Says where and by whom a run is made, without asking the network. */
 final class Machine {
     private Machine() {}
 
-    static RunFacts facts(Instant startedAt, Instant endedAt) {
+    static RunFacts facts(Instant startedAt, Instant endedAt, Map<String, String> traffic) {
         return new RunFacts(
-                startedAt, endedAt, host(), System.getProperty("user.name", "unknown"), LibraryVersion.current());
+                startedAt,
+                endedAt,
+                host(),
+                System.getProperty("user.name", "unknown"),
+                LibraryVersion.current(),
+                traffic);
     }
 
     private static String host() {

@@ -3,6 +3,7 @@ package dev.checklist.run;
 import dev.checklist.Entry;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
+import dev.checklist.run.Sharers.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Node {
     private @Nullable Outcome seen;
     private @Nullable List<String> roots;
     private @Nullable CheckRun run;
+    private @Nullable Share share;
 
     Node(Entry entry, @Nullable Node parent) {
         this.entry = entry;
@@ -138,6 +140,16 @@ final class Node {
 
     void run(CheckRun asked) {
         run = asked;
+    }
+
+    /** Returns what it is counted as sharing, from when it falls due until the machine has looked. */
+    @Nullable
+    Share share() {
+        return share;
+    }
+
+    void share(@Nullable Share counted) {
+        share = counted;
     }
 
     /** Amends the result after the end, such as by a diagnosis. */

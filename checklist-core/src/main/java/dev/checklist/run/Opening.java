@@ -113,6 +113,16 @@ final class Opening {
         }
 
         @Override
+        public boolean isRetried() {
+            return false;
+        }
+
+        @Override
+        public int sharing(Record key) {
+            return 1;
+        }
+
+        @Override
         public void wake() {
             // a condition is asked once, so there is no next attempt to bring forward
         }

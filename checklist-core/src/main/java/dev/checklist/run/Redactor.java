@@ -3,6 +3,7 @@ package dev.checklist.run;
 import dev.checklist.Mark;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -84,6 +85,12 @@ final class Redactor {
     /** Tells whether masking left the very same text, which it does when there is nothing to mask. */
     private static boolean same(String masked, String text) {
         return masked.equals(text);
+    }
+
+    Map<String, String> mask(Map<String, String> texts) {
+        Map<String, String> masked = new LinkedHashMap<>();
+        texts.forEach((name, text) -> masked.put(mask(name), mask(text)));
+        return masked;
     }
 
     List<String> mask(List<String> texts) {

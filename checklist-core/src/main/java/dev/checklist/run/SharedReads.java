@@ -1,6 +1,8 @@
 package dev.checklist.run;
 
+import dev.checklist.Traffic;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -59,6 +61,24 @@ final class SharedReads {
     /** Returns the object of this run under the key, made by whoever asks first. */
     Object perRun(Record key, Supplier<?> first) {
         return belongings.computeIfAbsent(key, unused -> first.get());
+    }
+
+    /** Returns what the run asked of its targets, as those say who count it. */
+    Map<String, String> traffic() {
+        Map<String, String> traffic = new TreeMap<>();
+        for (Object belonging : belongings.values()) {
+            if (belonging instanceof Traffic counted) {
+                try {
+                    String words = counted.inWords();
+                    if (!words.isBlank()) {
+                        traffic.merge(counted.target(), words, (one, other) -> one + "; " + other);
+                    }
+                } catch (Throwable e) { // foreign code: the report is made without it
+                    traffic.put(belonging.getClass().getSimpleName(), "unknown: " + Judgement.describe(e));
+                }
+            }
+        }
+        return traffic;
     }
 
     Object read(Record key, Callable<?> loader, AttemptContext reader) throws Exception {

@@ -29,7 +29,7 @@ final class VirtualLane implements Workforce {
             return;
         }
         crew.look(task, clock);
-        long lasts = task.duration() + task.context().elapsed();
+        long lasts = task.duration() + task.context().extended();
         if (lasts == 0) {
             end(task, Ending.RETURNED);
             return;

@@ -126,7 +126,7 @@ class SectionStatusTest {
     }
 
     private static void tryOut(Checklist list, List<Entry> chosen, List<Status> statuses) {
-        Board board = new Board(chosen, () -> 0, result -> {});
+        Board board = new Board(chosen, () -> 0, new Sharers(), result -> {});
         List<Node> lines =
                 board.nodes().stream().filter(node -> node.scope() == null).toList();
         List<String> open = new ArrayList<>();

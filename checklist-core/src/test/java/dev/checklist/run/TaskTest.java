@@ -20,6 +20,16 @@ class TaskTest {
             Checklists.checklist("list", Checklists.signOff("read")), CLOCK, new SharedReads(CLOCK));
     private static final AttemptContext.Owner NOBODY = new AttemptContext.Owner() {
         @Override
+        public boolean isRetried() {
+            return false;
+        }
+
+        @Override
+        public int sharing(Record key) {
+            return 1;
+        }
+
+        @Override
         public Map<String, String> evidence(Item required) {
             return Map.of();
         }

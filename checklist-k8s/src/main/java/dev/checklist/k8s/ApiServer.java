@@ -90,25 +90,61 @@ final class ApiServer {
                 .get();
     }
 
-    private Reply send(CheckContext context, String path, @Nullable String body, int mostBytes) throws Exception {
+    /** Counts a page of a list for the report. */
+    void countPage(CheckContext context) throws Refusal {
+        limits(context).countPage();
+    }
+
+    Limits limits(CheckContext context) {
+        return context.perRun(new Busy(this), () -> new Limits(url()));
+    }
+
+    /**
+     * Returns what sends the requests of this run.
+     *
+     * @throws Refusal if the client has been closed: it would let us wait for nothing
+     */
+    Exchange exchange(CheckContext context) throws Refusal {
         HttpClient http = client.getHttpClient();
-        if (http.isClosed()) { // it would let us wait for nothing
+        if (http.isClosed()) {
             throw Refusal.error("the client of the API server " + url() + " has been closed");
         }
-        Exchange exchange = context.perRun(
+        return context.perRun(
                 new Session(this),
                 () -> Exchange.over(http, client.getConfiguration().getRequestConfig(), userAgent(context)));
-        HttpRequest.Builder request = exchange.request(client.getMasterUrl() + path);
-        // The rest of the attempt's time is for saying so.
-        Duration ours = context.remaining().multipliedBy(4).dividedBy(5);
+    }
+
+    /** Makes a request, not sent yet. */
+    HttpRequest.Builder request(Exchange exchange, String path) {
+        return exchange.request(client.getMasterUrl() + path);
+    }
+
+    private Reply send(CheckContext context, String path, @Nullable String body, int mostBytes) throws Exception {
+        Exchange exchange = exchange(context);
         try {
-            return exchange.send(
-                    body == null ? request : request.post("application/json", body),
-                    ours.compareTo(LONGEST_REQUEST) < 0 ? ours : LONGEST_REQUEST,
-                    mostBytes);
+            while (true) {
+                HttpRequest.Builder unsent = request(exchange, path);
+                HttpRequest.Builder request = body == null ? unsent : unsent.post("application/json", body);
+                Reply reply = limits(context).send(context, () -> exchange.send(request, longest(context), mostBytes));
+                Optional<Duration> wait = reply.retryAfter(context.now());
+                if (wait.isEmpty() || wait.get().compareTo(ours(context)) >= 0) {
+                    return reply;
+                }
+                context.pause(wait.get());
+            }
         } catch (NoAnswer e) {
             throw Refusal.error("the API server " + url() + " " + e.to(path));
         }
+    }
+
+    private static Duration longest(CheckContext context) {
+        Duration ours = ours(context);
+        return ours.compareTo(LONGEST_REQUEST) < 0 ? ours : LONGEST_REQUEST;
+    }
+
+    /** Returns what is left for requests: the rest of the attempt's time is for saying what came of them. */
+    private static Duration ours(CheckContext context) {
+        return context.remaining().multipliedBy(4).dividedBy(5);
     }
 
     private static String userAgent(CheckContext context) {
@@ -135,6 +171,8 @@ final class ApiServer {
     }
 
     private record Session(ApiServer server) {}
+
+    private record Busy(ApiServer server) {}
 
     private record Review(ApiServer server, String path, String body) {}
 

@@ -23,6 +23,11 @@ public final class AutoscalerChecks {
 
     record IsActive(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.AUTOSCALER, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             HorizontalPodAutoscaler autoscaler = reader.get(ResourceType.AUTOSCALER, place);
             return Outcomes.of("a working autoscaler", HorizontalPodAutoscalerHealth.working(autoscaler, reader.now()));

@@ -54,6 +54,11 @@ public final class ClusterChecks {
 
     record IsCluster(ApiServer server, String uid) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.NAMESPACE, "", KUBE_SYSTEM);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Namespace namespace = reader.get(ResourceType.NAMESPACE, "", KUBE_SYSTEM);
             String found = namespace.getMetadata().getUid();

@@ -27,6 +27,11 @@ public final class ConfigMapChecks {
 
     record Exists(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.CONFIG_MAP, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             ConfigMap map = reader.getLasting(ResourceType.CONFIG_MAP, place);
             List<String> keys = data(map).keys();
@@ -38,6 +43,11 @@ public final class ConfigMapChecks {
     }
 
     record HasKeys(Place place, List<String> keys) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.CONFIG_MAP, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             return data(reader.getLasting(ResourceType.CONFIG_MAP, place)).has(keys);

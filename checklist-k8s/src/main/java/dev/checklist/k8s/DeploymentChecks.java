@@ -64,6 +64,11 @@ public final class DeploymentChecks {
         private static final String EXPECTED = "a complete rollout";
 
         @Override
+        public Rights needs() {
+            return needsPods(place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Deployment deployment = read(reader, place);
             Health health = DeploymentHealth.of(deployment, reader.now());
@@ -85,6 +90,11 @@ public final class DeploymentChecks {
 
     record HasReadyReplicas(Place place, int least) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.DEPLOYMENT, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             DeploymentStatus status = currentStatus(readLasting(reader, place));
             int found = Objects.requireNonNullElse(status.getReadyReplicas(), 0);
@@ -98,6 +108,11 @@ public final class DeploymentChecks {
 
     record RunsImage(Place place, ImageReference image) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return needsPods(place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Deployment deployment = readLasting(reader, place);
             RunningImage running = RunningImage.of(image, deployment);
@@ -109,6 +124,12 @@ public final class DeploymentChecks {
             return running.judge(newestPods(reader, deployment, place))
                     .with("status.observedGeneration", status.getObservedGeneration());
         }
+    }
+
+    private static Rights needsPods(Place place) {
+        return Rights.get(ResourceType.DEPLOYMENT, place)
+                .and(Rights.list(ResourceType.REPLICA_SET, place.namespace()))
+                .and(Rights.list(ResourceType.POD, place.namespace()));
     }
 
     private static Deployment read(Reader reader, Place place) throws Exception {

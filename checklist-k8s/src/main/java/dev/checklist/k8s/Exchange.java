@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.fabric8.kubernetes.client.okhttp.OkHttpClientImpl;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -51,6 +52,16 @@ final class Exchange {
         return http.newHttpRequestBuilder().uri(url).header("Accept", "application/json");
     }
 
+    /** Opens an answer that goes on, of which the consumer takes each part, until it or the limit hangs up. */
+    void stream(HttpRequest.Builder unsent, Duration limit, EventStream consumer) {
+        HttpRequest request = unsent.forStreaming()
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+        HttpClient client =
+                http instanceof OkHttpClientImpl okHttp ? consumer.hangup().over(okHttp) : http;
+        consumer.follow(client.consumeBytes(request, consumer));
+    }
+
     /** Sends and reads to the end; what goes wrong is worded as the end of a sentence. */
     Reply send(HttpRequest.Builder unsent, Duration limit, int mostBytes) throws NoAnswer, InterruptedException {
         // The client ends a call that takes longer, its connection included, also while a body drips.
@@ -76,11 +87,20 @@ final class Exchange {
         try {
             HttpResponse<AsyncBody> response = head.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             awaitEnd(request, response, end);
-            List<String> types = response.headers("Content-Type");
-            return new Reply(response.code(), types.isEmpty() ? "" : types.get(0), download.size(), download::body);
+            return new Reply(
+                    response.code(),
+                    header(response, "Content-Type"),
+                    download.size(),
+                    download::body,
+                    header(response, "Retry-After"));
         } finally {
             head.cancel(true);
         }
+    }
+
+    private static String header(HttpResponse<AsyncBody> response, String name) {
+        List<String> values = response.headers(name);
+        return values.isEmpty() ? "" : values.get(0);
     }
 
     private static void awaitEnd(HttpRequest request, HttpResponse<AsyncBody> response, long end)

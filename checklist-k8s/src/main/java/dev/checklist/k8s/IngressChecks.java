@@ -24,6 +24,11 @@ public final class IngressChecks {
 
     record HasAddress(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.INGRESS, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Ingress ingress = reader.get(ResourceType.INGRESS, place);
             Health health = IngressHealth.of(ingress, reader.now());

@@ -11,6 +11,11 @@ record IsReachable(ApiServer server) implements ClusterProbe {
     private static final int CREATED = 201;
 
     @Override
+    public Rights needs() {
+        return Rights.none();
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         String body = "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"SelfSubjectReview\"}";
         Reply reply = server.review(reader.context(), REVIEW, body);

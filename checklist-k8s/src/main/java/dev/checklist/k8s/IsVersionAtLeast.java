@@ -6,6 +6,11 @@ import java.util.Map;
 /** Compares what the server says of its version, by major and minor number. */
 record IsVersionAtLeast(ApiServer server, ServerVersion least) implements ClusterProbe {
     @Override
+    public Rights needs() {
+        return Rights.none();
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         Reply reply = server.version(reader.context());
         switch (reply.code()) {

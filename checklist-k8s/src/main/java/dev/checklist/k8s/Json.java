@@ -1,9 +1,11 @@
 package dev.checklist.k8s;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,6 +36,15 @@ final class Json {
     @SuppressWarnings("unchecked") // the type of the items is the one asked for
     static <T> @Nullable Page<T> readPage(InputStream body, Class<T> items) {
         return (Page<T>) read(body, STRICT.getTypeFactory().constructParametricType(Page.class, items));
+    }
+
+    /** Turns a part of a document into an object of that type; null if it is none. */
+    static <T> @Nullable T convert(JsonNode part, Class<T> type) {
+        try {
+            return STRICT.treeToValue(part, type);
+        } catch (JsonProcessingException e) {
+            return null; // as above
+        }
     }
 
     private static @Nullable Object read(InputStream body, JavaType type) {

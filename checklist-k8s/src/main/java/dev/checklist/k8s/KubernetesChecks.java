@@ -1,8 +1,12 @@
 package dev.checklist.k8s;
 
+import dev.checklist.Checklist;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Starts every check of a Kubernetes cluster.
@@ -55,6 +59,24 @@ public final class KubernetesChecks implements AutoCloseable {
      */
     public static KubernetesChecks connecting(URI server, String token, Path caFile) {
         return new KubernetesChecks(Connections.of(server, token, caFile), true);
+    }
+
+    /**
+     * Prints, as YAML, the Roles and the ClusterRole that an account needs to run this list, and nothing more: {@code
+     * get} of the named objects of kinds that are only read by name, such as Secrets; get, list and watch of the others.
+     *
+     * <p>Checks of more than one server get one set of roles each. Write the bindings to your account yourself.
+     */
+    public static String rightsFor(Checklist checklist) {
+        if (checklist == null) {
+            throw new IllegalArgumentException("the checklist is null: give the list whose rights are wanted");
+        }
+        Map<String, List<Right>> rights = RequiredRights.of(checklist);
+        return rights.isEmpty()
+                ? "# No check of this list asks an API server for anything.\n"
+                : rights.entrySet().stream()
+                        .map(server -> RightsYaml.of(checklist.title(), server.getKey(), server.getValue()))
+                        .collect(Collectors.joining("---\n"));
     }
 
     /** Returns the checks of the cluster as a whole. */

@@ -2,8 +2,10 @@ package dev.checklist.k8s;
 
 import dev.checklist.CheckContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListMeta;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +18,23 @@ import org.jspecify.annotations.Nullable;
  * never judged.
  */
 record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, String namespace, String labelSelector) {
-    private static final int PAGE = 500;
-    private static final int MOST_PAGES = 200;
+    static final int PAGE = 1_000;
+    private static final int MOST_PAGES = 100;
     private static final long MOST_BYTES = 4L * ApiServer.LARGEST_PAGE;
     private static final int GONE = 410;
+    /** The least time between the starts of two reads of one list: what waits out of step shares the next. */
+    private static final Duration APART = Duration.ofMillis(500);
 
-    List<T> load(CheckContext context) throws Exception {
-        List<T> all = pages(context);
+    /** Keeps the reads of one list apart. */
+    private record Turns(ListRead<?> list) {}
+
+    Listing<T> load(CheckContext context) throws Exception {
+        Duration wait =
+                context.perRun(new Turns(this), () -> new Pace(1, APART)).next(context.elapsed());
+        if (!wait.isZero()) {
+            context.pause(wait);
+        }
+        Listing<T> all = pages(context);
         if (all == null) {
             all = pages(context);
         }
@@ -33,7 +45,7 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
     }
 
     /** Returns null when the continuation of the list is gone. */
-    private @Nullable List<T> pages(CheckContext context) throws Exception {
+    private @Nullable Listing<T> pages(CheckContext context) throws Exception {
         List<T> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String token = "";
@@ -46,14 +58,16 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
             if (reply.code() != 200) {
                 throw Refusals.of(server, "list", type, namespace, reply);
             }
+            server.countPage(context);
             bytes += reply.size();
             if (bytes > MOST_BYTES) {
                 throw Refusal.error("the list of " + words() + " is longer than " + (MOST_BYTES >> 20)
                         + " MiB: narrow it by a label selector");
             }
-            token = add(reply, all);
+            ListMeta head = add(reply, all);
+            token = Objects.requireNonNullElse(head.getContinue(), "");
             if (token.isEmpty()) {
-                return List.copyOf(all);
+                return Listing.of(all, head.getResourceVersion());
             }
             if (!seen.add(token)) {
                 throw Refusal.error("the list of " + words() + " does not end: the server gave one page twice");
@@ -63,8 +77,8 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
                 + " entries: narrow it by a label selector");
     }
 
-    /** Adds the objects of a page, and returns the token of the next, empty on the last. */
-    private String add(Reply reply, List<T> all) throws Refusal {
+    /** Adds what is kept of the objects of a page, and returns its head, which has the token of the next. */
+    private ListMeta add(Reply reply, List<T> all) throws Refusal {
         Page<T> page = reply.page(type.type());
         if (page == null
                 || !(type.kind() + "List").equals(page.kind())
@@ -80,9 +94,10 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
                     || !Refusals.isIn(namespace, object.getMetadata())) {
                 throw server.noAnswer("list of " + type.plural() + " with a name for each", reply);
             }
+            object.getMetadata().setManagedFields(null); // as long as the object, and nobody looks at it
             all.add(object);
         }
-        return Objects.requireNonNullElse(page.metadata().getContinue(), "");
+        return page.metadata();
     }
 
     private String query(String token) {

@@ -58,7 +58,8 @@ record NamedRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, 
                 && name.equals(status.getDetails().getName());
     }
 
-    private Refusal absent(CheckContext context) throws Exception {
+    /** Says that the object is absent, or its namespace is. */
+    Refusal absent(CheckContext context) throws Exception {
         String what = "expected the " + type.word() + " " + name;
         if (namespace.isEmpty()) {
             return new Refusal(Outcome.failed(what + " but it is absent"));

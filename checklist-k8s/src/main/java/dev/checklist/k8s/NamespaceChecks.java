@@ -25,6 +25,11 @@ public final class NamespaceChecks {
 
     record IsActive(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.NAMESPACE, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Namespace namespace = reader.get(ResourceType.NAMESPACE, place);
             return Outcomes.of("an active namespace", NamespaceHealth.of(namespace, reader.now()));

@@ -45,6 +45,11 @@ public final class PodChecks {
         private static final String EXPECTED = "healthy pods";
 
         @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.REPLICA_SET, namespace));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
             if (pods.stream().noneMatch(AreHealthy::hasFailed)) {

@@ -1,27 +1,87 @@
 package dev.checklist.k8s;
 
 import dev.checklist.CheckContext;
+import dev.checklist.Mark;
 import dev.checklist.Outcome;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads objects and lists for one attempt of a check; each once for all checks that ask for it now. */
+/**
+ * Reads objects and lists for one attempt of a check; each once for all checks that ask for it now.
+ *
+ * <p>Where three or more checks that are due, or wait for a retry, are about single objects of one kind and namespace,
+ * these come from one list, if that is permitted; else each is read by its name.
+ */
 final class Reader {
+    /** From so many checks on, all objects of a kind are read at once. */
+    static final int MANY = 3;
+
     private final ApiServer server;
-    private final CheckContext context;
+    private final @Nullable CheckContext context;
+    private final boolean isConfirming;
+    private final Map<Record, Reading<?>> seen = new HashMap<>();
+    private final List<Sighting<?>> sightings = new ArrayList<>();
+    private Instant looked = Instant.EPOCH;
+
+    /** Is what single objects of one kind and namespace have in common. */
+    record Family(ApiServer server, String group, String plural, String namespace) {
+        static Family of(ApiServer server, ResourceType<?> type, String namespace) {
+            return new Family(server, type.group(), type.plural(), namespace);
+        }
+    }
 
     Reader(ApiServer server, CheckContext context) {
+        this(server, context, false);
+    }
+
+    /**
+     * Reads for an attempt.
+     *
+     * @param isConfirming whether it looks again because one object has changed, so that the others are not asked for
+     */
+    Reader(ApiServer server, CheckContext context, boolean isConfirming) {
         this.server = server;
         this.context = context;
+        this.isConfirming = isConfirming;
+    }
+
+    private Reader(Reader other) {
+        this.server = other.server;
+        this.context = null;
+        this.isConfirming = other.isConfirming;
+        this.looked = other.looked;
+        this.seen.putAll(other.seen);
+    }
+
+    /** Answers as this reader did, at the same time and without reading anything, but for one object. */
+    Reader imagining(Record changed, Reading<?> found) {
+        Reader other = new Reader(this);
+        other.seen.put(changed, found);
+        return other;
+    }
+
+    /** Returns the objects that were read one by one. */
+    List<Sighting<?>> sightings() {
+        return sightings;
     }
 
     CheckContext context() {
+        if (context == null) {
+            throw new Unimaginable(false);
+        }
         return context;
     }
 
     Instant now() {
-        return context.now();
+        if (context != null) {
+            looked = context.now();
+        }
+        return looked;
     }
 
     /**
@@ -30,9 +90,8 @@ final class Reader {
      * @throws Refusal if it is absent, or could not be read
      */
     <T extends HasMetadata> T get(ResourceType<T> type, String namespace, String name) throws Exception {
-        mustAnswer();
         NamedRead<T> read = new NamedRead<>(server, type, namespace, name);
-        return context.shared(read, () -> Reading.of(() -> read.load(context))).get();
+        return read(read, () -> isOneOfMany(type, namespace) ? among(read) : alone(read));
     }
 
     /** Reads the object of a place. */
@@ -66,13 +125,58 @@ final class Reader {
         if (!type.isListed()) {
             throw new IllegalStateException(type.plural() + " are read by name, never listed");
         }
-        mustAnswer();
         ListRead<T> read = new ListRead<>(server, type, namespace, labelSelector);
-        return context.shared(read, () -> Reading.of(() -> read.load(context))).get();
+        return this.<Listing<T>>read(read, () -> listing(read)).items();
     }
 
-    private void mustAnswer() throws Exception {
-        Reply version = server.version(context);
-        assert version.code() > 0 : "the server answers";
+    /** Makes a reading. */
+    @FunctionalInterface
+    private interface Look<T> {
+        Reading<T> look() throws Exception;
+    }
+
+    @SuppressWarnings("unchecked") // the key's type stands for the type of what is read
+    private <T> T read(Record key, Look<T> look) throws Exception {
+        Reading<T> known = (Reading<T>) seen.get(key);
+        if (known == null) {
+            if (context == null) {
+                throw new Unimaginable(true);
+            }
+            Reply version = server.version(context);
+            assert version.code() > 0 : "the server answers";
+            known = look.look();
+            seen.put(key, known);
+        }
+        return known.get();
+    }
+
+    private boolean isOneOfMany(ResourceType<?> type, String namespace) {
+        return type.isListed() && !isConfirming && context().sharing(Family.of(server, type, namespace)) >= MANY;
+    }
+
+    private <T extends HasMetadata> Reading<T> alone(NamedRead<T> read) throws Exception {
+        Reading<T> found = context().shared(read, () -> Reading.of(() -> read.load(context())));
+        found.value().ifPresent(object -> sightings.add(Sighting.alone(read, object)));
+        return found;
+    }
+
+    private <T extends HasMetadata> Reading<T> among(NamedRead<T> read) throws Exception {
+        Reading<Listing<T>> all = listing(new ListRead<>(server, read.type(), read.namespace(), ""));
+        if (all.isRefused(Mark.NOT_PERMITTED)) {
+            return alone(read); // an account may well get what it may not list
+        }
+        return Reading.of(() -> {
+            Listing<T> list = all.get();
+            T object = list.byName().get(read.name());
+            sightings.add(Sighting.among(read, list.version()));
+            if (object == null) {
+                throw read.absent(context());
+            }
+            return object;
+        });
+    }
+
+    private <T extends HasMetadata> Reading<Listing<T>> listing(ListRead<T> read) throws Exception {
+        return context().shared(read, () -> Reading.of(() -> read.load(context())));
     }
 }

@@ -1,5 +1,7 @@
 package dev.checklist.k8s;
 
+import dev.checklist.Mark;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Is what came of a read that several lines share: a value, or the refusal that each of them meets. */
@@ -24,6 +26,20 @@ final class Reading<T> {
         } catch (Refusal e) {
             return new Reading<>(null, e);
         }
+    }
+
+    /** Is a reading of what somebody else has read. */
+    static <T> Reading<T> of(T value) {
+        return new Reading<>(value, null);
+    }
+
+    Optional<T> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /** Tells whether it was refused with this mark. */
+    boolean isRefused(Mark mark) {
+        return refusal != null && refusal.outcome().mark() == mark;
     }
 
     T get() throws Refusal {

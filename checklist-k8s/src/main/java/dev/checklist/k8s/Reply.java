@@ -2,7 +2,10 @@ package dev.checklist.k8s;
 
 import io.fabric8.kubernetes.api.model.Status;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ final class Reply {
     private final String contentType;
     private final int size;
     private final Supplier<InputStream> body;
+    private final String retryAfter;
 
     /**
      * Is what came.
@@ -24,14 +28,29 @@ final class Reply {
      * @param body gives the body from its start
      */
     Reply(int code, String contentType, int size, Supplier<InputStream> body) {
+        this(code, contentType, size, body, "");
+    }
+
+    /**
+     * Is what came, with its header Retry-After.
+     *
+     * @param retryAfter empty if there was none
+     */
+    Reply(int code, String contentType, int size, Supplier<InputStream> body, String retryAfter) {
         this.code = code;
         this.contentType = contentType;
         this.size = size;
         this.body = body;
+        this.retryAfter = retryAfter;
     }
 
     int code() {
         return code;
+    }
+
+    /** Returns how long the server, which is too busy, asks to wait; nothing if it is not, or asks for nothing. */
+    Optional<Duration> retryAfter(Instant now) {
+        return code == 429 ? RetryAfter.of(retryAfter, now) : Optional.empty();
     }
 
     /** Returns the length of the body in bytes. */
@@ -65,10 +84,11 @@ final class Reply {
     public String toString() {
         Status status = status();
         String message = status == null ? null : status.getMessage();
+        String later = code == 429 && !retryAfter.isBlank() ? ", Retry-After " + cut(retryAfter) : "";
         if (message != null && !message.isBlank()) {
-            return code + ": " + cut(message);
+            return code + ": " + cut(message) + later;
         }
-        return code + (contentType.isBlank() ? " without a content type" : " of type " + cut(contentType));
+        return code + later + (contentType.isBlank() ? " without a content type" : " of type " + cut(contentType));
     }
 
     private static String cut(String text) {

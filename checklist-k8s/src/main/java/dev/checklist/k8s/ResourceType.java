@@ -97,6 +97,17 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
                 "apis/" + group + "/" + version, plural, kind, GenericKubernetesResource.class, false);
     }
 
+    /** Tells whether its objects may be watched there: never those read by name, and not what changes all the time. */
+    boolean isWatched(String namespace) {
+        return isListed && !equals(EVENT) && !(equals(POD) && namespace.isEmpty());
+    }
+
+    /** Returns the API group, empty for the core. */
+    String group() {
+        String[] parts = api.split("/");
+        return parts[0].equals("api") ? "" : parts[1];
+    }
+
     /** Returns the group and version as objects state it. */
     String apiVersion() {
         return api.substring(api.indexOf('/') + 1);

@@ -21,6 +21,11 @@ public final class SecretChecks {
 
     record HasKeys(Place place, List<String> keys) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.SECRET, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Secret secret = reader.getLasting(ResourceType.SECRET, place);
             return KeyedData.of(null, secret.getData()).has(keys);

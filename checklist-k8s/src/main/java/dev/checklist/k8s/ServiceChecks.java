@@ -30,6 +30,13 @@ public final class ServiceChecks {
         private static final String EXPECTED = "ready endpoints";
 
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.SERVICE, place)
+                    .and(Rights.list(ResourceType.ENDPOINT_SLICE, place.namespace()))
+                    .and(Rights.list(ResourceType.POD, place.namespace()));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Service service = reader.get(ResourceType.SERVICE, place);
             List<EndpointSlice> slices = reader.list(

@@ -47,6 +47,10 @@ final class ApiStub implements AutoCloseable {
             return path().equals("/version");
         }
 
+        boolean isWatch() {
+            return query().contains("watch=true");
+        }
+
         @Override
         public String toString() {
             return method + " " + target;
@@ -87,12 +91,17 @@ final class ApiStub implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** The requests besides the look whether the server answers. */
+    /** The requests besides the look whether the server answers, and besides watches. */
     List<String> asked() {
         return requests.stream()
-                .filter(request -> !request.isVersion())
+                .filter(request -> !request.isVersion() && !request.isWatch())
                 .map(Request::toString)
                 .toList();
+    }
+
+    /** The watches that were asked for. */
+    List<String> watched() {
+        return requests.stream().filter(Request::isWatch).map(Request::target).toList();
     }
 
     /** The answers that the other side did not wait for. */

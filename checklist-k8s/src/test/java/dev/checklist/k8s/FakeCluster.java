@@ -125,6 +125,9 @@ record FakeCluster(Map<String, JsonNode> objects) {
 
     /** Answers as a real API server does. */
     Wire answer(ApiStub.Request request) {
+        if (request.isWatch()) {
+            return new WatchScript(); // nothing ever changes
+        }
         Truth truth = truth(request);
         return Wire.json(truth.code(), truth.body());
     }

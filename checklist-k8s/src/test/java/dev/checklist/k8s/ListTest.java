@@ -47,7 +47,7 @@ class ListTest {
 
     private String token(Request request) {
         String query = request.query();
-        assertThat(query).startsWith("limit=500");
+        assertThat(query).startsWith("limit=1000");
         String token = query.contains("&continue=") ? query.substring(query.indexOf("&continue=") + 10) : "";
         tokens.add(token);
         return token;
@@ -127,12 +127,12 @@ class ListTest {
     }
 
     @Test
-    void a_list_without_end_is_an_error_after_200_pages() {
+    void a_list_without_end_is_an_error_after_100_pages() {
         AtomicInteger pages = new AtomicInteger();
         Result result = pods(1, token -> page("t" + pages.incrementAndGet(), "p" + pages.get()));
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("more than 100000 entries", "narrow it by a label selector");
-        assertThat(tokens).hasSize(200);
+        assertThat(tokens).hasSize(100);
     }
 
     @Test

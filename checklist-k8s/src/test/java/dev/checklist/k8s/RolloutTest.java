@@ -206,7 +206,7 @@ class RolloutTest {
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(stub.asked())
                 .containsExactly(
-                        "GET /api/v1/namespaces/shop/pods?limit=500&labelSelector=app+in+%28api%2C+web%29%2Ctier%21%3Dtest");
+                        "GET /api/v1/namespaces/shop/pods?limit=1000&labelSelector=app+in+%28api%2C+web%29%2Ctier%21%3Dtest");
     }
 
     @Test
