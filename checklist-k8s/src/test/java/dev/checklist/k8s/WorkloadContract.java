@@ -18,6 +18,7 @@ final class WorkloadContract {
     private static final String BACKUP = "cronjobs/backup";
     private static final String POD = "pods/web-7-a";
     private static final String CONTAINER = "/spec/template/spec/containers/0";
+    private static final String DIGEST = "sha256:" + "a".repeat(64);
     private static final String WEB_IMAGE = "registry.example/web:2@sha256:" + "c".repeat(64);
 
     private WorkloadContract() {}
@@ -50,13 +51,15 @@ final class WorkloadContract {
     private static List<PublicCheck> deployments() {
         return List.of(
                 web("isReady()", DeploymentChecks::isReady, set(WEB, "/status/availableReplicas", null)),
-                web(
-                        "runsImage(String, Collection)",
-                        web -> web.runsImage(WEB_IMAGE, List.of("sha256:" + "f".repeat(64))),
-                        set(
-                                POD,
-                                "/status/containerStatuses/0/imageID",
-                                "registry.example/web@sha256:" + "a".repeat(64))),
+                PublicCheck.inShop(
+                                "DeploymentChecks.runsImage(String, Collection)",
+                                "deployments/api",
+                                shop -> shop.deployment("api").runsImage("registry.example/api:7", List.of(DIGEST)),
+                                cluster -> cluster.withAll(
+                                        "shop/pods/",
+                                        "/status/containerStatuses/0/imageID",
+                                        "registry.example/api@sha256:" + "f".repeat(64)))
+                        .stale(set("deployments/api", "/metadata/generation", 3)),
                 web(
                         "hasPreviousRevision()",
                         DeploymentChecks::hasPreviousRevision,

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,21 @@ public final class PreviousReplicaSet {
         List<String> images = deployment.getSpec() == null
                 ? List.of()
                 : images(deployment.getSpec().getTemplate());
-        if (current.isEmpty()) {
+        if (current.isEmpty() || images.isEmpty()) {
             return Optional.empty();
         }
         return Ownership.controlledBy(deployment, replicaSets).stream()
                 .filter(set -> Universal.metadata(set).getDeletionTimestamp() == null)
                 .filter(set -> number(set) >= 0 && number(set) < current.getAsLong())
-                .filter(set -> !images(set).isEmpty() && !images(set).equals(images))
+                .filter(set -> hasOther(images, set))
                 .max(Comparator.comparingLong(PreviousReplicaSet::number));
+    }
+
+    private static boolean hasOther(List<String> images, ReplicaSet replicaSet) {
+        List<String> others = replicaSet.getSpec() == null
+                ? List.of()
+                : images(replicaSet.getSpec().getTemplate());
+        return !others.isEmpty() && !others.equals(images);
     }
 
     /**
@@ -45,9 +53,11 @@ public final class PreviousReplicaSet {
      * @return the images by container; empty without a template
      */
     public static List<String> images(ReplicaSet replicaSet) {
-        return replicaSet.getSpec() == null
-                ? List.of()
-                : images(replicaSet.getSpec().getTemplate());
+        PodTemplateSpec template =
+                replicaSet.getSpec() == null ? null : replicaSet.getSpec().getTemplate();
+        return PodContainers.of(template == null ? null : template.getSpec()).stream()
+                .map(container -> container.getName() + "=" + container.getImage())
+                .toList();
     }
 
     /**
@@ -62,13 +72,10 @@ public final class PreviousReplicaSet {
 
     private static List<String> images(@Nullable PodTemplateSpec template) {
         return PodContainers.of(template == null ? null : template.getSpec()).stream()
-                .filter(container -> container.getImage() != null)
-                .map(PreviousReplicaSet::named)
+                .map(Container::getImage)
+                .filter(Objects::nonNull)
+                .sorted()
                 .toList();
-    }
-
-    private static String named(Container container) {
-        return container.getName() + "=" + container.getImage();
     }
 
     private static OptionalLong revision(@Nullable String text) {

@@ -34,13 +34,13 @@ public final class Rollout {
         Integer updated =
                 statefulSet.getStatus() == null ? null : statefulSet.getStatus().getUpdatedReplicas();
         Health updatedAll = updated(health, "status.updatedReplicas", updated, replicas == null ? 1 : replicas);
-        return partition == 0
-                ? updatedAll
-                : new Health(
+        return partition > 0
+                ? new Health(
                         State.FAILED,
                         "a partition holds the update back from the replicas below " + partition,
                         updatedAll.notes(),
-                        updatedAll.fields());
+                        updatedAll.fields())
+                : updatedAll;
     }
 
     /**
