@@ -30,7 +30,7 @@ final class TemplateImages {
         return all("named by digest or by a tag other than latest", image -> !image.isLatest());
     }
 
-    Outcome of(Set<String> registries) {
+    Outcome fromRegistries(Set<String> registries) {
         return all(
                 "of " + String.join(" or ", registries),
                 image -> image.registry().filter(registries::contains).isPresent());

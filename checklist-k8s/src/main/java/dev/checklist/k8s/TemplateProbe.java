@@ -32,7 +32,7 @@ record TemplateProbe<T extends HasMetadata>(Place place, WorkloadRule<T> rule, A
     record OfRegistries(Set<String> hosts) implements Asked {
         @Override
         public Outcome of(@Nullable PodTemplateSpec template) {
-            return TemplateImages.of(template).of(hosts);
+            return TemplateImages.of(template).fromRegistries(hosts);
         }
     }
 

@@ -142,6 +142,16 @@ class RecordedTest {
                         namespace
                                 .deployment(name)
                                 .hasReadyReplicas(object.at("/spec/replicas").asInt()));
+            case "StatefulSet" ->
+                Stream.of(
+                        namespace.statefulSet(name).isReady(),
+                        namespace.statefulSet(name).isRolledOut());
+            case "CronJob" ->
+                Stream.of(
+                        namespace.cronJob(name).isScheduled(),
+                        namespace.cronJob(name).lastRunSucceeded(),
+                        namespace.cronJob(name).isFresh());
+            case "Job" -> Stream.of(namespace.job(name).hasSucceeded());
             case "Service" -> Stream.of(namespace.service(name).hasEndpoints());
             case "Ingress" -> Stream.of(namespace.ingress(name).hasAddress());
             case "HorizontalPodAutoscaler" ->
