@@ -10,7 +10,6 @@ record AnswersItsProbe(Place place, String path) implements ObjectProbe {
     public Outcome judge(Reader reader) throws Exception {
         DeploymentRule rule = new DeploymentRule();
         Deployment deployment = rule.current(reader.getLasting(rule.type(), place));
-        return AnsweredProbe.of(
-                rule.template(deployment), rule.pods(reader, deployment, place.namespace()), path);
+        return AnsweredProbe.of(rule.template(deployment), rule.pods(reader, deployment, place.namespace()), path);
     }
 }

@@ -20,8 +20,7 @@ record CronJobLastRun(Place place) implements ObjectProbe {
         try {
             return Outcomes.of(
                     EXPECTED,
-                    CronJobHealth.lastRun(
-                            cronJob, reader.list(ResourceType.JOB, place.namespace(), ""), reader.now()));
+                    CronJobHealth.lastRun(cronJob, reader.list(ResourceType.JOB, place.namespace(), ""), reader.now()));
         } catch (Refusal refusal) {
             return Outcomes.unexplained(EXPECTED, health, refusal);
         }

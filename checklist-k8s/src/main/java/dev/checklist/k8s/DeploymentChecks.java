@@ -125,7 +125,8 @@ public final class DeploymentChecks {
      * memory, each above zero. What a LimitRange adds is seen by {@link PodChecks#haveResourceLimits}.
      */
     public Check hasResourceLimits() {
-        return template("has resource limits", "has requests and limits for every container", new TemplateProbe.Limited());
+        return template(
+                "has resource limits", "has requests and limits for every container", new TemplateProbe.Limited());
     }
 
     /**

@@ -16,12 +16,14 @@ public final class DeploymentsChecks {
 
     DeploymentsChecks(NamespacedChecks namespace, Collection<String> names) {
         if (names == null || names.isEmpty()) {
-            throw new IllegalArgumentException("the names of the deployments are " + names
-                    + ": give at least one, or ask allDeployments(least)");
+            throw new IllegalArgumentException(
+                    "the names of the deployments are " + names + ": give at least one, or ask allDeployments(least)");
         }
-        names.forEach(name -> Names.subdomain("name of the deployment", name));
         this.namespace = namespace;
-        this.names = new LinkedHashSet<>(names);
+        this.names = new LinkedHashSet<>();
+        for (String name : names) {
+            this.names.add(Names.subdomain("name of the deployment", name));
+        }
     }
 
     /** Asks each whether it is rolled out. */

@@ -32,8 +32,12 @@ record JobProbe(Place place, JobRunWanted wanted, boolean expiring) implements O
             if (refusal.outcome().status() != Status.FAILED) {
                 throw refusal;
             }
-            throw new Refusal(expiring ? gone(reader, refusal) : refusal.outcome()
-                    .warning("a Job with ttlSecondsAfterFinished deletes itself, also after a success"));
+            throw new Refusal(
+                    expiring
+                            ? gone(reader, refusal)
+                            : refusal.outcome()
+                                    .warning(
+                                            "a Job with ttlSecondsAfterFinished deletes itself, also after a success"));
         }
     }
 

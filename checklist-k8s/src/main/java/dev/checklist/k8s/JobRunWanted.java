@@ -51,9 +51,7 @@ record JobRunWanted(Optional<Instant> start, Optional<ImageReference> image) {
                     + (found.isEmpty() ? "none" : String.join(", ", found)));
         }
         Outcome named = succeeded.with("images", String.join(", ", found));
-        return wanted.digest().isPresent()
-                ? named
-                : named.warning("by tag only: a tag can be moved, a digest cannot");
+        return wanted.digest().isPresent() ? named : named.warning("by tag only: a tag can be moved, a digest cannot");
     }
 
     private static boolean isNamed(ImageReference wanted, String image) {

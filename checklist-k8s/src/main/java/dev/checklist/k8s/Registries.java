@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses what no image can name as its registry. */
 final class Registries {
-    private static final Pattern HOST = Pattern.compile("localhost(?::\\d{1,5})?|[\\w-]+(?:\\.[\\w-]+)*(?:\\.[\\w-]+|:\\d{1,5})(?::\\d{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("localhost(?::\\d{1,5})?|[\\w-]+(?:\\.[\\w-]+)*(?:\\.[\\w-]+|:\\d{1,5})(?::\\d{1,5})?");
 
     private Registries() {}
 

@@ -3,6 +3,7 @@ package dev.checklist.k8s;
 import dev.checklist.Outcome;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Objects;
@@ -36,11 +37,8 @@ final class RunningImage {
     static RunningImage of(ImageReference wanted, Set<String> digests, @Nullable PodTemplateSpec template) {
         Set<String> accepted = new TreeSet<>(digests);
         wanted.digest().ifPresent(accepted::add);
-        boolean hasPod = template != null && template.getSpec() != null;
-        return new RunningImage(
-                wanted,
-                accepted,
-                withoutNulls(hasPod ? template.getSpec().getContainers() : null));
+        PodSpec spec = template == null ? null : template.getSpec();
+        return new RunningImage(wanted, accepted, withoutNulls(spec == null ? null : spec.getContainers()));
     }
 
     /** Tells why the template does not name the image, if so. */

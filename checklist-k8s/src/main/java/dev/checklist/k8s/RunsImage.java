@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param digests what nodes may report for it beside the digest of the reference, such as that of their platform
  */
-record RunsImage<T extends HasMetadata>(
-        Place place, WorkloadRule<T> rule, ImageReference image, Set<String> digests) implements ObjectProbe {
+record RunsImage<T extends HasMetadata>(Place place, WorkloadRule<T> rule, ImageReference image, Set<String> digests)
+        implements ObjectProbe {
     @Override
     public Outcome judge(Reader reader) throws Exception {
         T workload = rule.complete(reader.getLasting(rule.type(), place));

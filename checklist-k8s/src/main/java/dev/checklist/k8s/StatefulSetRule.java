@@ -1,9 +1,9 @@
 package dev.checklist.k8s;
 
 import dev.checklist.k8s.health.AtLeastOne;
-import dev.checklist.k8s.health.StatefulSetHealth;
 import dev.checklist.k8s.health.Health;
 import dev.checklist.k8s.health.Rollout;
+import dev.checklist.k8s.health.StatefulSetHealth;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;

@@ -16,12 +16,15 @@ interface WorkloadRule<T extends HasMetadata> {
 
     boolean hasSpec(T workload);
 
-    @Nullable PodTemplateSpec template(T workload);
+    @Nullable
+    PodTemplateSpec template(T workload);
 
-    @Nullable Long observedGeneration(T workload);
+    @Nullable
+    Long observedGeneration(T workload);
 
     /** Returns how many pods are ready, and the field that says so. */
-    @Nullable Integer ready(T workload);
+    @Nullable
+    Integer ready(T workload);
 
     String readyField();
 
@@ -50,9 +53,9 @@ interface WorkloadRule<T extends HasMetadata> {
     /** Refuses what a real server never leaves out: without a generation nobody can tell a fresh status from a stale. */
     default T complete(T workload) throws Refusal {
         if (!hasSpec(workload) || workload.getMetadata().getGeneration() == null) {
-            throw Refusal.error(
-                    "expected the " + type().word() + " " + workload.getMetadata().getName()
-                            + " with a spec and a generation but found it without: is it the API server?");
+            throw Refusal.error("expected the " + type().word() + " "
+                    + workload.getMetadata().getName()
+                    + " with a spec and a generation but found it without: is it the API server?");
         }
         return workload;
     }

@@ -39,10 +39,7 @@ class AllTest {
     /** Adds another one of a kind, with one field changed. */
     private static UnaryOperator<FakeCluster> second(String object, String name, String pointer, Object value) {
         return cluster -> {
-            JsonNode named = JsonTree.changed(
-                    cluster.object(object),
-                    "/metadata/name",
-                    TextNode.valueOf(name));
+            JsonNode named = JsonTree.changed(cluster.object(object), "/metadata/name", TextNode.valueOf(name));
             String path = object.substring(0, object.indexOf('/') + 1) + name;
             return cluster.with(named).with(path, pointer, value);
         };
@@ -90,13 +87,11 @@ class AllTest {
                 .apply(cluster)
                 .with("deployments/admin", "/status", Map.of("observedGeneration", 4));
         assertThat(deployments(zero, 1).message()).endsWith("admin (it is scaled to zero (spec.replicas is 0))");
-        Result allowed = shop.ask("shop-web", zero, all -> all.allDeployments(1)
-                .allowingZero()
-                .areRolledOut());
+        Result allowed = shop.ask(
+                "shop-web", zero, all -> all.allDeployments(1).allowingZero().areRolledOut());
         assertThat(allowed.message()).isEqualTo("1 of 1 deployments rolled out");
-        Result two = shop.ask("shop-web", zero, all -> all.allDeployments(2)
-                .allowingZero()
-                .areReady());
+        Result two = shop.ask(
+                "shop-web", zero, all -> all.allDeployments(2).allowingZero().areReady());
         assertThat(two.message()).contains("found 1 deployments, at least 2 expected");
     }
 
@@ -104,9 +99,8 @@ class AllTest {
     void a_daemon_set_that_nobody_has_counted_yet_is_not_passed_over() {
         UnaryOperator<FakeCluster> unseen =
                 second("daemonsets/agent", "young", "/status", Map.of("observedGeneration", 2));
-        Result result = shop.ask("shop-agent", unseen, all -> all.allDaemonSets(1)
-                .allowingZero()
-                .areReady());
+        Result result = shop.ask(
+                "shop-agent", unseen, all -> all.allDaemonSets(1).allowingZero().areReady());
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.message()).contains("young (the controller has not counted the nodes yet)");
     }
@@ -116,9 +110,12 @@ class AllTest {
         UnaryOperator<FakeCluster> held = with("statefulsets/db", "/spec/updateStrategy/rollingUpdate/partition", 1);
         Result result = shop.ask("shop-db", held, all -> all.allStatefulSets(1).areRolledOut());
         assertThat(result.message()).contains("db (a partition holds the update back");
-        assertThat(shop.ask("shop-db", held, all -> all.allStatefulSets(1)
-                                .allowingPartition()
-                                .areRolledOut())
+        assertThat(shop.ask(
+                                "shop-db",
+                                held,
+                                all -> all.allStatefulSets(1)
+                                        .allowingPartition()
+                                        .areRolledOut())
                         .status())
                 .isEqualTo(Status.PASSED);
     }
@@ -126,10 +123,10 @@ class AllTest {
     @Test
     void the_history_of_a_cron_job_is_not_asked_for_success() {
         List<?> owner = List.of(Map.of("kind", "CronJob", "name", "backup", "uid", "cj-backup", "controller", true));
-        UnaryOperator<FakeCluster> history = cluster -> second(
-                        "jobs/migrate", "backup-1", "/status/conditions/0/type", "Failed")
-                .apply(cluster)
-                .with("jobs/backup-1", "/metadata/ownerReferences", owner);
+        UnaryOperator<FakeCluster> history =
+                cluster -> second("jobs/migrate", "backup-1", "/status/conditions/0/type", "Failed")
+                        .apply(cluster)
+                        .with("jobs/backup-1", "/metadata/ownerReferences", owner);
         assertThat(shop.ask("shop-jobs", history, all -> all.allJobs(1).haveSucceeded())
                         .message())
                 .isEqualTo("1 of 1 jobs complete");
@@ -162,14 +159,15 @@ class AllTest {
     @Test
     void deployments_that_are_named_are_one_line_each() {
         Report report = CheckTester.create()
-                .run(checklist("named", shop.in("shop-web").deployments("web", "gone").areRolledOut()));
-        assertThat(report.lines())
-                .extracting(Result::status)
-                .containsExactly(Status.PASSED, Status.FAILED);
+                .run(checklist(
+                        "named", shop.in("shop-web").deployments("web", "gone").areRolledOut()));
+        assertThat(report.lines()).extracting(Result::status).containsExactly(Status.PASSED, Status.FAILED);
         Report images = CheckTester.create()
                 .run(checklist(
                         "images",
-                        shop.in("shop").deployments(List.of("api")).runImages(Map.of("api", "registry.example/api:7"))));
+                        shop.in("shop")
+                                .deployments(List.of("api"))
+                                .runImages(Map.of("api", "registry.example/api:7"))));
         assertThat(images.lines()).extracting(Result::message).containsExactly("2 pods run registry.example/api:7");
     }
 

@@ -62,26 +62,31 @@ class JobTest {
 
     @Test
     void the_absence_of_a_job_that_deletes_itself_says_nothing() {
-        Result gone = job(cluster -> cluster.without(MIGRATE), job -> job.expiring().hasSucceeded());
+        Result gone =
+                job(cluster -> cluster.without(MIGRATE), job -> job.expiring().hasSucceeded());
         assertThat(gone.status()).isEqualTo(Status.ERROR);
         assertThat(gone.mark()).isEqualTo(Mark.UNSUPPORTED);
         assertThat(gone.message()).contains("nobody can tell whether it succeeded");
-        Result nowhere = job(cluster -> cluster.without("/namespaces/shop-jobs"), job -> job.expiring()
-                .hasSucceeded());
+        Result nowhere = job(
+                cluster -> cluster.without("/namespaces/shop-jobs"),
+                job -> job.expiring().hasSucceeded());
         assertThat(nowhere.status()).isEqualTo(Status.FAILED);
         assertThat(nowhere.message()).contains("namespace shop-jobs", "absent");
         Result there = job(cluster -> cluster, job -> job.expiring().hasSucceeded());
         assertThat(there.status()).isEqualTo(Status.PASSED);
-        Result failed = job(with(MIGRATE, "/status/conditions/0/type", "Failed"), job -> job.expiring()
-                .hasSucceeded());
+        Result failed = job(
+                with(MIGRATE, "/status/conditions/0/type", "Failed"),
+                job -> job.expiring().hasSucceeded());
         assertThat(failed.status()).isEqualTo(Status.FAILED);
     }
 
     @Test
     void what_could_not_be_read_of_a_job_that_deletes_itself_is_no_absence() {
-        Result result = shop.askRefusing("migrate", "shop-jobs", cluster -> cluster, all -> all.job("migrate")
-                .expiring()
-                .hasSucceeded());
+        Result result = shop.askRefusing(
+                "migrate",
+                "shop-jobs",
+                cluster -> cluster,
+                all -> all.job("migrate").expiring().hasSucceeded());
         assertThat(result.mark()).isEqualTo(Mark.NOT_PERMITTED);
     }
 
@@ -92,8 +97,8 @@ class JobTest {
         assertThat(waiting.message()).contains("not complete: 1 pods active");
         assertThat(isConclusive(waiting)).isFalse();
         Map<String, Object> pull = Map.of("waiting", Map.of("reason", "ImagePullBackOff"));
-        Map<String, Object> status = Map.of(
-                "phase", "Pending", "containerStatuses", List.of(Map.of("name", "migrate", "state", pull)));
+        Map<String, Object> status =
+                Map.of("phase", "Pending", "containerStatuses", List.of(Map.of("name", "migrate", "state", pull)));
         Result stuck = job(cluster -> running.apply(cluster).with(pod(status)), JobChecks::hasSucceeded);
         assertThat(stuck.message()).contains("pod migrate-x: container migrate waits: ImagePullBackOff");
         assertThat(isConclusive(stuck)).isTrue();
@@ -103,18 +108,23 @@ class JobTest {
         Map<String, Object> owner = Map.of("kind", "Job", "name", "migrate", "uid", "j-migrate", "controller", true);
         return new ObjectMapper()
                 .valueToTree(Map.of(
-                        "apiVersion", "v1",
-                        "kind", "Pod",
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "Pod",
                         "metadata",
-                                Map.of("name", "migrate-x", "namespace", "shop-jobs", "ownerReferences", List.of(owner)),
-                        "status", status));
+                        Map.of("name", "migrate-x", "namespace", "shop-jobs", "ownerReferences", List.of(owner)),
+                        "status",
+                        status));
     }
 
     @Test
     void without_the_right_to_list_pods_a_running_job_says_that_it_could_not_look_further() {
         Result result = shop.askRefusing(
-                "pods", "shop-jobs", with(MIGRATE, "/status", Map.of("active", 1)), all -> all.job("migrate")
-                        .hasSucceeded());
+                "pods",
+                "shop-jobs",
+                with(MIGRATE, "/status", Map.of("active", 1)),
+                all -> all.job("migrate").hasSucceeded());
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.warnings()).singleElement().asString().contains("not permitted: list pods");
     }
@@ -169,8 +179,8 @@ class JobTest {
                         .with(MIGRATE, "/status/conditions/0/type", "Failed"),
                 CronJobChecks::lastRunSucceeded);
         assertThat(quoted.message()).contains("did not succeed", "job migrate: Failed=True");
-        Result alone = shop.askRefusing("jobs", "shop-jobs", lagging, all -> all.cronJob("backup")
-                .lastRunSucceeded());
+        Result alone = shop.askRefusing(
+                "jobs", "shop-jobs", lagging, all -> all.cronJob("backup").lastRunSucceeded());
         assertThat(alone.status()).isEqualTo(Status.FAILED);
         assertThat(alone.warnings()).singleElement().asString().contains("not permitted: list jobs");
     }
@@ -188,8 +198,7 @@ class JobTest {
         Result result = cron(odd, CronJobChecks::isFresh);
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("@sometimes", "give the age as a duration");
-        assertThat(cron(odd, job -> job.isFresh(Duration.ofDays(1))).status())
-                .isEqualTo(Status.PASSED);
+        assertThat(cron(odd, job -> job.isFresh(Duration.ofDays(1))).status()).isEqualTo(Status.PASSED);
     }
 
     @Test

@@ -12,8 +12,7 @@ final class Shop implements AutoCloseable {
     private final ApiStub stub = ApiStub.answering(FakeCluster.healthy()::answer);
     private final Clients client = Clients.to(stub.url());
 
-    Result ask(
-            String namespace, UnaryOperator<FakeCluster> change, Function<NamespacedChecks, Check> line) {
+    Result ask(String namespace, UnaryOperator<FakeCluster> change, Function<NamespacedChecks, Check> line) {
         stub.become(change.apply(FakeCluster.healthy())::answer);
         return CheckTester.create().run(line.apply(client.checks().inNamespace(namespace)));
     }

@@ -72,7 +72,8 @@ class TemplateTest {
         Outcome one = images("", "a@DIGEST", "b:1").pinned();
         assertThat(one.message()).isEqualTo("expected images named by digest but found c=b:1");
         assertThat(one.isConclusive()).isTrue();
-        assertThat(images("{name: init, image: 'b:1'}", "a@DIGEST").pinned().message()).endsWith("found init=b:1");
+        assertThat(images("{name: init, image: 'b:1'}", "a@DIGEST").pinned().message())
+                .endsWith("found init=b:1");
     }
 
     @Test
@@ -98,7 +99,9 @@ class TemplateTest {
         "'', FAILED",
     })
     void an_image_is_of_the_registry_that_it_names(String image, Status expected) {
-        assertThat(images("", image).fromRegistries(Set.of("registry.example", "docker.io")).status())
+        assertThat(images("", image)
+                        .fromRegistries(Set.of("registry.example", "docker.io"))
+                        .status())
                 .isEqualTo(expected);
     }
 

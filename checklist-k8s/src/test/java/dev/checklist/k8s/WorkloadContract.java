@@ -63,10 +63,7 @@ final class WorkloadContract {
                 web(
                         "hasPreviousRevision()",
                         DeploymentChecks::hasPreviousRevision,
-                        set(
-                                "replicasets/web-6",
-                                "/spec/template/spec/containers/0/image",
-                                WEB_IMAGE)),
+                        set("replicasets/web-6", "/spec/template/spec/containers/0/image", WEB_IMAGE)),
                 web(
                         "answersItsProbe(String)",
                         web -> web.answersItsProbe("/healthz"),
@@ -116,7 +113,10 @@ final class WorkloadContract {
                         db -> db.runsImage("registry.example/db:3"),
                         set("pods/db-0", "/spec/containers/0/image", "registry.example/db:2")),
                 agent("isReady()", DaemonSetChecks::isReady, set(AGENT, "/status/numberAvailable", null)),
-                agent("isRolledOut()", DaemonSetChecks::isRolledOut, set(AGENT, "/status/updatedNumberScheduled", null)),
+                agent(
+                        "isRolledOut()",
+                        DaemonSetChecks::isRolledOut,
+                        set(AGENT, "/status/updatedNumberScheduled", null)),
                 agent("hasReadyPods(int)", agent -> agent.hasReadyPods(1), set(AGENT, "/status/numberReady", 0)),
                 agent(
                         "runsImage(String)",
@@ -202,8 +202,7 @@ final class WorkloadContract {
                         set(BACKUP, "/status/lastSuccessfulTime", "2029-12-30T01:04:00Z")));
     }
 
-    private static PublicCheck pods(
-            String name, Function<PodChecks, Check> check, UnaryOperator<FakeCluster> broken) {
+    private static PublicCheck pods(String name, Function<PodChecks, Check> check, UnaryOperator<FakeCluster> broken) {
         return in("shop-web", "PodChecks." + name, POD, all -> check.apply(all.pods()), broken);
     }
 

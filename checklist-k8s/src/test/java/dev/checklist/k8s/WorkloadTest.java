@@ -55,19 +55,21 @@ class WorkloadTest {
     void a_set_that_is_ready_costs_one_request() {
         assertThat(db(cluster -> cluster, StatefulSetChecks::isReady).status()).isEqualTo(Status.PASSED);
         assertThat(shop.asked()).containsExactly("GET /apis/apps/v1/namespaces/shop-db/statefulsets/db");
-        assertThat(agent(cluster -> cluster, DaemonSetChecks::isRolledOut).status()).isEqualTo(Status.PASSED);
+        assertThat(agent(cluster -> cluster, DaemonSetChecks::isRolledOut).status())
+                .isEqualTo(Status.PASSED);
         assertThat(shop.asked()).hasSize(1);
     }
 
     @Test
     void a_stateful_set_never_reports_failure_but_its_broken_pod_does() {
         Result waiting = db(stuck(NOT_READY), StatefulSetChecks::isRolledOut);
-        assertThat(waiting.message()).isEqualTo("expected a complete rollout but 0 of 1 replicas ready; pod db-0: Running,"
-                + " not Ready: Ready=False");
+        assertThat(waiting.message())
+                .isEqualTo("expected a complete rollout but 0 of 1 replicas ready; pod db-0: Running,"
+                        + " not Ready: Ready=False");
         assertThat(isConclusive(waiting)).isFalse();
         Map<String, Object> state = Map.of("waiting", Map.of("reason", "CrashLoopBackOff"));
-        Map<String, Object> crashing = Map.of(
-                "phase", "Running", "containerStatuses", List.of(Map.of("name", "db", "state", state)));
+        Map<String, Object> crashing =
+                Map.of("phase", "Running", "containerStatuses", List.of(Map.of("name", "db", "state", state)));
         Result broken = db(stuck(crashing), StatefulSetChecks::isReady);
         assertThat(broken.message()).contains("pod db-0: container db waits: CrashLoopBackOff");
         assertThat(isConclusive(broken)).isTrue();
@@ -85,18 +87,21 @@ class WorkloadTest {
 
     @Test
     void without_the_right_to_list_pods_it_says_that_it_could_not_look_further() {
-        Result result = shop.askRefusing("pods", "shop-db", stuck(NOT_READY), all -> all.statefulSet("db")
-                .isReady());
+        Result result = shop.askRefusing(
+                "pods",
+                "shop-db",
+                stuck(NOT_READY),
+                all -> all.statefulSet("db").isReady());
         assertThat(result.message()).isEqualTo("expected every replica ready but 0 of 1 replicas ready");
         assertThat(result.warnings()).singleElement().asString().contains("not permitted: list pods in shop-db");
     }
 
     @Test
     void on_delete_with_old_pods_is_ready_and_not_rolled_out() {
-        UnaryOperator<FakeCluster> outdated = cluster -> cluster.with(
-                        DB, "/spec/updateStrategy", Map.of("type", "OnDelete"))
-                .with(DB, "/status/updatedReplicas", null)
-                .with(DB, "/status/updateRevision", "db-c");
+        UnaryOperator<FakeCluster> outdated =
+                cluster -> cluster.with(DB, "/spec/updateStrategy", Map.of("type", "OnDelete"))
+                        .with(DB, "/status/updatedReplicas", null)
+                        .with(DB, "/status/updateRevision", "db-c");
         Result ready = db(outdated, StatefulSetChecks::isReady);
         assertThat(ready.status()).isEqualTo(Status.PASSED);
         assertThat(ready.warnings()).singleElement().asString().contains("0 of 1 replicas updated: OnDelete");
@@ -108,8 +113,7 @@ class WorkloadTest {
 
     @Test
     void a_partition_fails_unless_it_is_allowed() {
-        UnaryOperator<FakeCluster> held = cluster -> cluster.with(
-                        DB, "/spec/updateStrategy/rollingUpdate/partition", 1)
+        UnaryOperator<FakeCluster> held = cluster -> cluster.with(DB, "/spec/updateStrategy/rollingUpdate/partition", 1)
                 .with(DB, "/status/updatedReplicas", null);
         Result result = db(held, StatefulSetChecks::isRolledOut);
         assertThat(result.status()).isEqualTo(Status.FAILED);
@@ -121,12 +125,12 @@ class WorkloadTest {
 
     @Test
     void what_wants_no_pod_fails_unless_zero_is_allowed() {
-        UnaryOperator<FakeCluster> noDb = cluster -> cluster.with(DB, "/spec/replicas", 0)
-                .with(DB, "/status", Map.of("observedGeneration", 2));
-        UnaryOperator<FakeCluster> noWeb = cluster -> cluster.with(WEB, "/spec/replicas", 0)
-                .with(WEB, "/status", Map.of("observedGeneration", 4));
-        UnaryOperator<FakeCluster> nowhere = with(
-                AGENT, "/status", Map.of("observedGeneration", 2, "desiredNumberScheduled", 0));
+        UnaryOperator<FakeCluster> noDb =
+                cluster -> cluster.with(DB, "/spec/replicas", 0).with(DB, "/status", Map.of("observedGeneration", 2));
+        UnaryOperator<FakeCluster> noWeb =
+                cluster -> cluster.with(WEB, "/spec/replicas", 0).with(WEB, "/status", Map.of("observedGeneration", 4));
+        UnaryOperator<FakeCluster> nowhere =
+                with(AGENT, "/status", Map.of("observedGeneration", 2, "desiredNumberScheduled", 0));
         for (Result zero : List.of(
                 db(noDb, StatefulSetChecks::isReady),
                 db(noDb, StatefulSetChecks::isRolledOut),
@@ -174,8 +178,8 @@ class WorkloadTest {
     void a_digest_of_an_index_or_of_its_platform_may_be_reported() {
         String index = "sha256:" + "c".repeat(64);
         String platform = "sha256:" + "d".repeat(64);
-        UnaryOperator<FakeCluster> reported = with(
-                "pods/web-7-a", "/status/containerStatuses/0/imageID", "registry.example/web@" + platform);
+        UnaryOperator<FakeCluster> reported =
+                with("pods/web-7-a", "/status/containerStatuses/0/imageID", "registry.example/web@" + platform);
         String image = "registry.example/web:2@" + index;
         Result alone = web(reported, web -> web.runsImage(image));
         assertThat(alone.status()).isEqualTo(Status.FAILED);

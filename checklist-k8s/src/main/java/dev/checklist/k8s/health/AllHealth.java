@@ -52,7 +52,9 @@ public final class AllHealth {
         }
         bad.stream().limit(SHOWN).forEach(one -> facts.see(one.name, one.health.state()));
         // that one of many is suspended does not suspend the others
-        State worst = bad.get(0).health.state() == State.SUSPENDED ? State.FAILED : bad.get(0).health.state();
+        State worst = bad.get(0).health.state() == State.SUSPENDED
+                ? State.FAILED
+                : bad.get(0).health.state();
         return facts.verdict(
                 worst, bad.size() + " of " + all.size() + " " + plural + " not " + state + ": " + names(bad));
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param any whether it restricts nothing, as {@code *} and {@code ?} do, but not a step over them
  */
 record CronField(BitSet values, boolean any) {
-    private static final Pattern PART =
-            Pattern.compile("(?<all>[*?])(?:/(?<each>\\d{1,2}))?|(?<from>\\w+)(?:-(?<to>\\w+))?(?:/(?<step>\\d{1,2}))?");
+    private static final Pattern PART = Pattern.compile(
+            "(?<all>[*?])(?:/(?<each>\\d{1,2}))?|(?<from>\\w+)(?:-(?<to>\\w+))?(?:/(?<step>\\d{1,2}))?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");

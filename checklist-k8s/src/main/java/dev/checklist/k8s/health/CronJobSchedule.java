@@ -39,9 +39,7 @@ public final class CronJobSchedule {
             facts.see("spec.schedule", spec.getSchedule());
             facts.see("spec.timeZone", spec.getTimeZone());
             Optional<Duration> longest = twoPeriods(cronJob, now);
-            return longest.isEmpty()
-                    ? facts.unknown(unreadable(cronJob))
-                    : started(facts, cronJob, longest.get(), now);
+            return longest.isEmpty() ? facts.unknown(unreadable(cronJob)) : started(facts, cronJob, longest.get(), now);
         });
     }
 

@@ -90,7 +90,9 @@ final class CronSchedule {
     private List<LocalDateTime> times(LocalDate day, LocalTime until) {
         List<LocalDateTime> times = new ArrayList<>();
         for (int hour = until.getHour(); hour >= 0; hour--) {
-            for (int minute = hour == until.getHour() ? until.getMinute() : 59; hours.has(hour) && minute >= 0; minute--) {
+            for (int minute = hour == until.getHour() ? until.getMinute() : 59;
+                    hours.has(hour) && minute >= 0;
+                    minute--) {
                 if (minutes.has(minute)) {
                     times.add(day.atTime(hour, minute));
                 }

@@ -26,8 +26,8 @@ public final class JobRun {
             return health;
         }
         Optional<Instant> created = Times.instant(Universal.metadata(job).getCreationTimestamp());
-        Optional<Instant> completed = Times.instant(
-                job.getStatus() == null ? null : job.getStatus().getCompletionTime());
+        Optional<Instant> completed =
+                Times.instant(job.getStatus() == null ? null : job.getStatus().getCompletionTime());
         Map<String, String> fields = new LinkedHashMap<>(health.fields());
         fields.put("metadata.creationTimestamp", created.map(Instant::toString).orElse("absent"));
         fields.put("status.completionTime", completed.map(Instant::toString).orElse("absent"));

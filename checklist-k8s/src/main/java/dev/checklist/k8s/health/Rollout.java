@@ -30,7 +30,8 @@ public final class Rollout {
         if (!health.isHealthy() || partition > 0 && allowingPartition) {
             return health;
         }
-        Integer replicas = statefulSet.getSpec() == null ? null : statefulSet.getSpec().getReplicas();
+        Integer replicas =
+                statefulSet.getSpec() == null ? null : statefulSet.getSpec().getReplicas();
         Integer updated =
                 statefulSet.getStatus() == null ? null : statefulSet.getStatus().getUpdatedReplicas();
         Health updatedAll = updated(health, "status.updatedReplicas", updated, replicas == null ? 1 : replicas);
@@ -82,11 +83,10 @@ public final class Rollout {
     private static int partition(StatefulSet statefulSet) {
         StatefulSetUpdateStrategy strategy =
                 statefulSet.getSpec() == null ? null : statefulSet.getSpec().getUpdateStrategy();
-        Integer partition = strategy == null
-                        || strategy.getRollingUpdate() == null
-                        || "OnDelete".equals(strategy.getType())
-                ? null
-                : strategy.getRollingUpdate().getPartition();
+        Integer partition =
+                strategy == null || strategy.getRollingUpdate() == null || "OnDelete".equals(strategy.getType())
+                        ? null
+                        : strategy.getRollingUpdate().getPartition();
         return partition == null ? 0 : partition;
     }
 }

@@ -68,8 +68,7 @@ public final class NonRoot {
         return spec == null
                 ? List.of()
                 : Stream.concat(
-                                PodContainers.of(spec).stream()
-                                        .map(NonRoot::named),
+                                PodContainers.of(spec).stream().map(NonRoot::named),
                                 Stream.ofNullable(spec.getEphemeralContainers())
                                         .flatMap(List::stream)
                                         .filter(Objects::nonNull)

@@ -49,7 +49,8 @@ public final class Restarts {
         }
         String expected = "expected less than " + limit + " restarts of every container but ";
         if (!many.isEmpty()) {
-            return Outcome.failed(expected + "found " + RunningPods.listed(many)).with("restarts", most);
+            return Outcome.failed(expected + "found " + RunningPods.listed(many))
+                    .with("restarts", most);
         }
         if (!uncounted.isEmpty()) {
             return Outcome.error(expected + "the node reports no count for " + RunningPods.listed(uncounted));

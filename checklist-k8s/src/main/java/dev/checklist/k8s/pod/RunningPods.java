@@ -22,7 +22,9 @@ final class RunningPods {
     }
 
     static String name(Pod pod) {
-        return pod.getMetadata() == null ? "?" : String.valueOf(pod.getMetadata().getName());
+        return pod.getMetadata() == null
+                ? "?"
+                : String.valueOf(pod.getMetadata().getName());
     }
 
     static String listed(List<String> found) {

@@ -51,7 +51,8 @@ class AllHealthTest {
         Health health = all(1, GOOD, judged("b", PROGRESSING), judged("c", FAILED), judged("d", UNKNOWN));
         assertHealth(health, FAILED);
         assertThat(health.reason())
-                .isEqualTo("3 of 4 deployments not rolled out: c (it is FAILED), d (it is UNKNOWN), b (it is PROGRESSING)");
+                .isEqualTo(
+                        "3 of 4 deployments not rolled out: c (it is FAILED), d (it is UNKNOWN), b (it is PROGRESSING)");
         assertHealth(all(1, GOOD, judged("b", UNKNOWN), judged("c", PROGRESSING)), UNKNOWN);
         assertHealth(all(1, GOOD, judged("c", PROGRESSING)), PROGRESSING);
     }
@@ -63,9 +64,11 @@ class AllHealthTest {
 
     @Test
     void of_many_ten_are_named() {
-        Judged[] many = IntStream.range(0, 12)
-                .mapToObj(i -> judged("x" + i, FAILED))
-                .toArray(Judged[]::new);
-        assertThat(all(1, many).reason()).contains("12 of 12", "x9 (").endsWith(" and 2 more").doesNotContain("x10");
+        Judged[] many =
+                IntStream.range(0, 12).mapToObj(i -> judged("x" + i, FAILED)).toArray(Judged[]::new);
+        assertThat(all(1, many).reason())
+                .contains("12 of 12", "x9 (")
+                .endsWith(" and 2 more")
+                .doesNotContain("x10");
     }
 }

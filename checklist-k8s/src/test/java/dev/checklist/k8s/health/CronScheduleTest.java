@@ -51,9 +51,27 @@ class CronScheduleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "* * * *", "* * * * * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * 32 * *", "* * * 13 *",
-                "* * * 0 *", "* * * * 7", "* * * * fry", "5-3 * * * *", "*/0 * * * *", "1,,2 * * * *", "-1 * * * *",
-                "a * * * *", "@never", "@every 1h", "jan * * * *", "1-2-3 * * * *", "*-5 * * * *"
+                "",
+                "* * * *",
+                "* * * * * *",
+                "60 * * * *",
+                "* 24 * * *",
+                "* * 0 * *",
+                "* * 32 * *",
+                "* * * 13 *",
+                "* * * 0 *",
+                "* * * * 7",
+                "* * * * fry",
+                "5-3 * * * *",
+                "*/0 * * * *",
+                "1,,2 * * * *",
+                "-1 * * * *",
+                "a * * * *",
+                "@never",
+                "@every 1h",
+                "jan * * * *",
+                "1-2-3 * * * *",
+                "*-5 * * * *"
             })
     void what_the_controller_would_not_take_cannot_be_read(String text) {
         assertThat(CronSchedule.of(text)).isEmpty();
@@ -79,7 +97,9 @@ class CronScheduleTest {
     void two_periods_span_the_nights_and_weekends_of_the_schedule(String text, Instant now, Duration expected) {
         Duration found = schedule(text).twoPeriods(now, UTC).orElseThrow();
         // of an irregular schedule never less than the time since the last but one was due
-        assertThat(found).isGreaterThanOrEqualTo(Duration.between(schedule(text).dueUntil(now, UTC, 2).get(1), now));
+        assertThat(found)
+                .isGreaterThanOrEqualTo(
+                        Duration.between(schedule(text).dueUntil(now, UTC, 2).get(1), now));
         assertThat(found).isEqualTo(expected);
     }
 

@@ -78,7 +78,8 @@ class PreviousReplicaSetTest {
     @Test
     void without_a_revision_or_images_of_its_own_nothing_can_be_compared() {
         assertThat(previous(DEPLOYMENT.without(REVISION), set(9, "api:2"))).isEmpty();
-        assertThat(previous(DEPLOYMENT.without("/spec/template"), set(9, "api:2"))).isEmpty();
+        assertThat(previous(DEPLOYMENT.without("/spec/template"), set(9, "api:2")))
+                .isEmpty();
         assertThat(previous(DEPLOYMENT.without("/spec"), set(9, "api:2"))).isEmpty();
         assertThat(PreviousReplicaSet.number(set(9, "x").without(REVISION).as(ReplicaSet.class)))
                 .isEqualTo(-1);

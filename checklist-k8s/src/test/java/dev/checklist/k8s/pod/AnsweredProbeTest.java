@@ -57,7 +57,8 @@ class AnsweredProbeTest {
 
     @Test
     void a_pod_of_another_probe_or_on_its_way_out_does_not_answer_this_one() {
-        assertThat(outcome(Yaml.pod("b", "{containers: [{name: c}]}", READY)).message()).contains("not ready by it: b");
+        assertThat(outcome(Yaml.pod("b", "{containers: [{name: c}]}", READY)).message())
+                .contains("not ready by it: b");
         Pod leaving = Yaml.pod("b", SPEC, READY);
         leaving.getMetadata().setDeletionTimestamp("2026-03-01T10:00:00Z");
         assertThat(outcome(leaving).status()).isEqualTo(Status.FAILED);
@@ -65,8 +66,9 @@ class AnsweredProbeTest {
 
     @Test
     void a_native_sidecar_may_be_the_one_that_is_asked() {
-        String sidecar = "{initContainers: [{name: s, restartPolicy: Always, readinessProbe: {httpGet: {path: /ready}}}],"
-                + " containers: [{name: c}]}";
+        String sidecar =
+                "{initContainers: [{name: s, restartPolicy: Always, readinessProbe: {httpGet: {path: /ready}}}],"
+                        + " containers: [{name: c}]}";
         String status = "{phase: Running, conditions: [{type: Ready, status: 'True'}],"
                 + " initContainerStatuses: [{name: s, ready: true}], containerStatuses: [{name: c, ready: true}]}";
         assertThat(AnsweredProbe.of(Yaml.template(sidecar), List.of(Yaml.pod("p", sidecar, status)), "/ready")

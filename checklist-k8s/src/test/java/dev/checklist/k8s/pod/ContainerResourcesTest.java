@@ -38,27 +38,28 @@ class ContainerResourcesTest {
 
     @Test
     void init_containers_count() {
-        Outcome outcome = ContainerResources.of(Yaml.template(
-                "{initContainers: [{name: init}], containers: [{name: c, resources: " + GOOD + "}]}"));
+        Outcome outcome = ContainerResources.of(
+                Yaml.template("{initContainers: [{name: init}], containers: [{name: c, resources: " + GOOD + "}]}"));
         assertThat(outcome.message()).contains("container init requests.cpu");
         assertThat(outcome.isConclusive()).isTrue();
     }
 
     @Test
     void a_template_without_containers_fails() {
-        assertThat(ContainerResources.of((PodTemplateSpec) null).message())
-                .contains("the template has no container");
+        assertThat(ContainerResources.of((PodTemplateSpec) null).message()).contains("the template has no container");
         assertThat(ContainerResources.of(Yaml.template("{}")).status()).isEqualTo(Status.FAILED);
     }
 
     @Test
     void every_pod_counts_and_none_is_no_good_sign() {
-        assertThat(ContainerResources.of(Yaml.pods(container(GOOD), container(GOOD))).status())
+        assertThat(ContainerResources.of(Yaml.pods(container(GOOD), container(GOOD)))
+                        .status())
                 .isEqualTo(Status.PASSED);
         Outcome one = ContainerResources.of(Yaml.pods(container(GOOD), container("{}")));
         assertThat(one.message()).contains("pod p1 container c requests.cpu");
         assertThat(one.isConclusive()).isFalse();
-        assertThat(ContainerResources.of(Yaml.pods(container(GOOD), "{}")).message()).contains("pod p1 has no container");
+        assertThat(ContainerResources.of(Yaml.pods(container(GOOD), "{}")).message())
+                .contains("pod p1 has no container");
         assertThat(ContainerResources.of(List.of()).message()).contains("found no running pod");
     }
 }

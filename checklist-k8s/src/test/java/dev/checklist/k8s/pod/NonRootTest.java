@@ -39,8 +39,8 @@ class NonRootTest {
             {runAsGroup: 1000}                     | {privileged: false}                    | ERROR
             """)
     void the_container_overrides_the_pod(String pod, String container, Status expected) {
-        Outcome outcome = outcome("{securityContext: " + pod + ", containers: [{name: c, securityContext: " + container
-                + "}]}");
+        Outcome outcome =
+                outcome("{securityContext: " + pod + ", containers: [{name: c, securityContext: " + container + "}]}");
         assertThat(outcome.status()).as(outcome.toString()).isEqualTo(expected);
     }
 
@@ -66,8 +66,8 @@ class NonRootTest {
 
     @Test
     void root_in_one_pod_fails_although_another_could_not_be_judged() {
-        Outcome outcome = NonRoot.of(Yaml.pods(
-                "{containers: [{name: a}]}", "{containers: [{name: b, securityContext: {runAsUser: 0}}]}"));
+        Outcome outcome = NonRoot.of(
+                Yaml.pods("{containers: [{name: a}]}", "{containers: [{name: b, securityContext: {runAsUser: 0}}]}"));
         assertThat(outcome.status()).isEqualTo(Status.FAILED);
         assertThat(outcome.message()).endsWith("runAsUser is 0 for container b of the pod p1");
     }
@@ -85,7 +85,8 @@ class NonRootTest {
     @Test
     void a_pod_without_containers_cannot_be_judged() {
         assertThat(outcome("{}").status()).isEqualTo(Status.ERROR);
-        assertThat(NonRoot.of(Yaml.pods("{containers: [{name: c, securityContext: {runAsUser: 5}}]}", "{}")).status())
+        assertThat(NonRoot.of(Yaml.pods("{containers: [{name: c, securityContext: {runAsUser: 5}}]}", "{}"))
+                        .status())
                 .isEqualTo(Status.ERROR);
     }
 

@@ -41,13 +41,17 @@ class RestartsTest {
     void a_container_without_a_status_or_a_count_does_not_pass() {
         Pod silent = Yaml.pod("p", SPEC, "{phase: Pending}");
         assertThat(outcome(silent).status()).isEqualTo(Status.FAILED);
-        assertThat(outcome(silent).message()).contains("no status is reported yet for init of the pod p, c of the pod p");
+        assertThat(outcome(silent).message())
+                .contains("no status is reported yet for init of the pod p, c of the pod p");
         Pod uncounted = Yaml.pod(
                 "p", "{containers: [{name: c}]}", "{phase: Running, containerStatuses: [{name: c, ready: true}]}");
         assertThat(outcome(uncounted).status()).isEqualTo(Status.ERROR);
         assertThat(outcome(uncounted).message()).contains("reports no count for c of the pod p");
         assertThat(outcome(pod(0, 9), uncounted).status()).isEqualTo(Status.FAILED);
-        assertThat(outcome(Yaml.pod("p", "{containers: [{name: c}]}", "{phase: Running, containerStatuses: [{name: d, restartCount: 0}]}"))
+        assertThat(outcome(Yaml.pod(
+                                "p",
+                                "{containers: [{name: c}]}",
+                                "{phase: Running, containerStatuses: [{name: d, restartCount: 0}]}"))
                         .status())
                 .isEqualTo(Status.FAILED);
     }

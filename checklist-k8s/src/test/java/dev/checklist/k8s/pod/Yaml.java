@@ -14,8 +14,7 @@ final class Yaml {
 
     /** A running pod of that name with this spec. */
     static Pod pod(String name, String spec) {
-        return read(
-                Pod.class, "metadata: {name: " + name + "}\nspec: " + spec + "\nstatus: {phase: Running}\n");
+        return read(Pod.class, "metadata: {name: " + name + "}\nspec: " + spec + "\nstatus: {phase: Running}\n");
     }
 
     static Pod pod(String name, String spec, String status) {
