@@ -1,24 +1,38 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.Outcome;
-import dev.checklist.k8s.health.DeploymentHealth;
-import dev.checklist.k8s.health.Health;
-import dev.checklist.k8s.health.NewestReplicaSet;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Has the checks of one Deployment. */
 public final class DeploymentChecks {
+    private static final WorkloadRule<Deployment> RULE = new DeploymentRule();
+
     private final Place place;
+    private final Rolling asked;
 
     DeploymentChecks(Place place) {
+        this(place, Rolling.READY);
+    }
+
+    private DeploymentChecks(Place place, Rolling asked) {
         this.place = place;
+        this.asked = asked;
+    }
+
+    /** Lets {@link #isReady} and {@link #isRolledOut} pass on {@code spec.replicas: 0}; by default that fails. */
+    public DeploymentChecks allowingZero() {
+        return new DeploymentChecks(place, asked.withZero());
+    }
+
+    /**
+     * Passes when every replica is of the newest revision and available, which for a Deployment is what {@link
+     * #isRolledOut} asks, too: the same question as of a StatefulSet or a DaemonSet.
+     */
+    public Check isReady() {
+        return check("is ready", new WorkloadProbe<>(place, RULE, asked));
     }
 
     /**
@@ -28,7 +42,7 @@ public final class DeploymentChecks {
      * to tell "not yet" from "never".
      */
     public Check isRolledOut() {
-        return place.check(ResourceType.DEPLOYMENT, "is rolled out", "is rolled out", new IsRolledOut(place));
+        return check("is rolled out", new WorkloadProbe<>(place, RULE, asked.out()));
     }
 
     /**
@@ -37,14 +51,8 @@ public final class DeploymentChecks {
      * @param least 1 or more
      */
     public Check hasReadyReplicas(int least) {
-        if (least < 1) {
-            throw new IllegalArgumentException("the least number of replicas is " + least + ": expected 1 or more");
-        }
-        return place.check(
-                ResourceType.DEPLOYMENT,
-                "has ready replicas",
-                "has " + least + " ready replicas",
-                new HasReadyReplicas(place, least));
+        HasReady<Deployment> probe = new HasReady<>(place, RULE, "replicas", HasReady.atLeast("replicas", least));
+        return place.check(RULE.type(), "has ready replicas", "has " + least + " ready replicas", probe);
     }
 
     /**
@@ -56,115 +64,116 @@ public final class DeploymentChecks {
      * @param image the reference as it stands in the manifest
      */
     public Check runsImage(String image) {
-        ImageReference wanted = ImageReference.of(image);
-        return place.check(ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted));
+        return runsImage(ImageReference.of(image), Set.of());
     }
 
-    record IsRolledOut(Place place) implements ObjectProbe {
-        private static final String EXPECTED = "a complete rollout";
-
-        @Override
-        public Rights needs() {
-            return needsPods(place);
+    /**
+     * Passes when the template names this image and every pod of the newest ReplicaSet reports one of these digests:
+     * that of an index, or that of the image it holds for a platform, since nodes report either.
+     *
+     * @param image the reference as it stands in the manifest
+     * @param digests what nodes may report, such as {@code sha256:…}; at least one
+     */
+    public Check runsImage(String image, Collection<String> digests) {
+        if (digests == null || digests.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the digests are " + digests + ": give at least one, or call runsImage(image)");
         }
+        Set<String> accepted = new TreeSet<>();
+        digests.forEach(digest -> accepted.add(ImageReference.digest(digest)));
+        return runsImage(ImageReference.of(image), Set.copyOf(accepted));
+    }
 
-        @Override
-        public Outcome judge(Reader reader) throws Exception {
-            Deployment deployment = read(reader, place);
-            Health health = DeploymentHealth.of(deployment, reader.now());
-            if (health.isHealthy() && Objects.equals(deployment.getSpec().getReplicas(), 0)) {
-                return Outcome.failed("expected running replicas but it is scaled to zero (spec.replicas is 0)")
-                        .conclusively();
-            }
-            if (health.state() != Health.State.PROGRESSING) {
-                return Outcomes.of(EXPECTED, health);
-            }
-            try {
-                List<Pod> pods = newestPods(reader, deployment, place);
-                return Outcomes.of(EXPECTED, DeploymentHealth.of(deployment, pods, reader.now()));
-            } catch (Refusal refusal) {
-                return Outcomes.unexplained(EXPECTED, health, refusal);
-            }
+    private Check runsImage(ImageReference wanted, Set<String> digests) {
+        RunsImage<Deployment> probe = new RunsImage<>(place, RULE, wanted, digests);
+        return place.check(RULE.type(), "runs image", "runs " + wanted, probe);
+    }
+
+    /**
+     * Passes when the template names every image by digest, those of init containers included. A tag can be moved, so
+     * none is enough here; {@link #hasVersionedImages} asks for less.
+     */
+    public Check isPinned() {
+        return template("is pinned", "names every image by digest", new TemplateProbe.Pinned());
+    }
+
+    /** Passes when the template names every image by a tag other than {@code latest}, or by digest. */
+    public Check hasVersionedImages() {
+        return template(
+                "has versioned images", "names every image by version, not by latest", new TemplateProbe.Versioned());
+    }
+
+    /**
+     * Passes when every image of the template is of one of these registries, init containers included.
+     *
+     * @param host the registry as images name it, with its port, such as {@code registry.example:5000}; an image that
+     *     names none fails, since each node would complete it as it is configured
+     */
+    public Check usesRegistry(String host, String... more) {
+        Set<String> hosts = new TreeSet<>(Set.of(Registries.host(host)));
+        for (String other : more) {
+            hosts.add(Registries.host(other));
         }
+        return template(
+                "uses registry",
+                "uses images of " + String.join(" or ", hosts) + " only",
+                new TemplateProbe.OfRegistries(Set.copyOf(hosts)));
     }
 
-    record HasReadyReplicas(Place place, int least) implements ObjectProbe {
-        @Override
-        public Rights needs() {
-            return Rights.get(ResourceType.DEPLOYMENT, place);
+    /**
+     * Passes when every container of the template, init containers included, requests cpu and memory and has a limit of
+     * memory, each above zero. What a LimitRange adds is seen by {@link PodChecks#haveResourceLimits}.
+     */
+    public Check hasResourceLimits() {
+        return template(
+                "has resource limits", "has requests and limits for every container", new TemplateProbe.Limited());
+    }
+
+    /**
+     * Passes when an undo would bring something back: an owned ReplicaSet of an earlier revision with other images. Its
+     * images are in the evidence, as {@code image of <container>}.
+     */
+    public Check hasPreviousRevision() {
+        return check("has a previous revision", new HasPreviousRevision(place));
+    }
+
+    /**
+     * Passes when a container of the template has this path as {@code readinessProbe.httpGet.path}, and every pod of
+     * the newest ReplicaSet is Ready by it: the kubelet asked it inside the cluster.
+     *
+     * @param path the path as it stands in the manifest, beginning with a slash
+     */
+    public Check answersItsProbe(String path) {
+        if (path == null || !path.startsWith("/")) {
+            throw new IllegalArgumentException("the path of the readiness probe is "
+                    + (path == null ? "null" : "\"" + path + "\"") + ": expected one that begins with /");
         }
-
-        @Override
-        public Outcome judge(Reader reader) throws Exception {
-            DeploymentStatus status = currentStatus(readLasting(reader, place));
-            int found = Objects.requireNonNullElse(status.getReadyReplicas(), 0);
-            Outcome outcome = found >= least
-                    ? Outcome.passed(found + " ready replicas, at least " + least + " expected")
-                    : Outcome.failed("expected " + least + " ready replicas but found " + found);
-            return outcome.with(
-                    "status.readyReplicas", Objects.requireNonNullElse((Object) status.getReadyReplicas(), "absent"));
-        }
+        return place.check(
+                RULE.type(),
+                "answers its probe " + path,
+                "answers its readiness probe " + path,
+                new AnswersItsProbe(place, path));
     }
 
-    record RunsImage(Place place, ImageReference image) implements ObjectProbe {
-        @Override
-        public Rights needs() {
-            return needsPods(place);
-        }
-
-        @Override
-        public Outcome judge(Reader reader) throws Exception {
-            Deployment deployment = readLasting(reader, place);
-            RunningImage running = RunningImage.of(image, deployment);
-            Optional<Outcome> other = running.otherTemplate();
-            if (other.isPresent()) {
-                return other.get();
-            }
-            DeploymentStatus status = currentStatus(deployment);
-            return running.judge(newestPods(reader, deployment, place))
-                    .with("status.observedGeneration", status.getObservedGeneration());
-        }
+    /**
+     * Passes when every container of the pods of the newest ReplicaSet was restarted less often, by {@code
+     * restartCount}.
+     *
+     * @param restarts the first number that is too many, 1 or more
+     */
+    public Check restartsBelow(int restarts) {
+        return place.check(
+                RULE.type(),
+                "restarts below",
+                "has less than " + restarts + " restarts of every container",
+                new RestartsBelow(place, RestartsBelow.limit(restarts)));
     }
 
-    private static Rights needsPods(Place place) {
-        return Rights.get(ResourceType.DEPLOYMENT, place)
-                .and(Rights.list(ResourceType.REPLICA_SET, place.namespace()))
-                .and(Rights.list(ResourceType.POD, place.namespace()));
+    private Check template(String predicate, String title, TemplateProbe.Asked question) {
+        return place.check(RULE.type(), predicate, title, new TemplateProbe<>(place, RULE, question));
     }
 
-    private static Deployment read(Reader reader, Place place) throws Exception {
-        return complete(reader.get(ResourceType.DEPLOYMENT, place));
-    }
-
-    private static Deployment readLasting(Reader reader, Place place) throws Exception {
-        return complete(reader.getLasting(ResourceType.DEPLOYMENT, place));
-    }
-
-    /** Refuses what a real server never leaves out: without a generation nobody can tell a fresh status from a stale. */
-    private static Deployment complete(Deployment deployment) throws Refusal {
-        if (deployment.getSpec() == null || deployment.getMetadata().getGeneration() == null) {
-            throw Refusal.error(
-                    "expected the deployment " + deployment.getMetadata().getName()
-                            + " with a spec and a generation but found it without: is it the API server?");
-        }
-        return deployment;
-    }
-
-    /** Returns the status, unless it is of an older generation: what it counts is not what was asked for. */
-    private static DeploymentStatus currentStatus(Deployment deployment) throws Refusal {
-        DeploymentStatus status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
-        long generation = deployment.getMetadata().getGeneration();
-        Long observed = status.getObservedGeneration();
-        if (observed == null || observed < generation) {
-            throw new Refusal(Outcome.failed("expected a status of generation " + generation + " but found "
-                    + (observed == null ? "none" : "one of generation " + observed)));
-        }
-        return status;
-    }
-
-    private static List<Pod> newestPods(Reader reader, Deployment deployment, Place place) throws Exception {
-        List<ReplicaSet> sets = reader.list(ResourceType.REPLICA_SET, place.namespace(), "");
-        List<Pod> pods = reader.list(ResourceType.POD, place.namespace(), "");
-        return NewestReplicaSet.pods(deployment, sets, pods);
+    private Check check(String predicate, ObjectProbe probe) {
+        return place.check(RULE.type(), predicate, predicate, probe);
     }
 }

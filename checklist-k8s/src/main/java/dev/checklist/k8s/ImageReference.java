@@ -64,8 +64,36 @@ final class ImageReference {
                 : Optional.empty();
     }
 
+    /** Accepts a digest that the author of a list gave. */
+    static String digest(@Nullable String text) {
+        if (text == null || !text.equals(reportedDigest("@" + text).orElse(""))) {
+            throw new IllegalArgumentException("the digest is " + (text == null ? "null" : "\"" + text + "\"")
+                    + ": expected sha256: and 64 hexadecimal digits");
+        }
+        return text;
+    }
+
+    /** Reads a reference that a manifest gives; empty for what is none. */
+    static Optional<ImageReference> in(@Nullable String manifest) {
+        return read(manifest);
+    }
+
     Optional<String> digest() {
         return Optional.ofNullable(digest);
+    }
+
+    /** Tells whether the name moves with every push: no digest, and the tag latest or none. */
+    boolean isLatest() {
+        return digest == null && (tag == null || tag.equals("latest"));
+    }
+
+    /** Returns the registry that it names; empty if each node completes the name as it is configured. */
+    Optional<String> registry() {
+        int slash = repository.indexOf('/');
+        String first = slash < 0 ? "" : repository.substring(0, slash);
+        return first.contains(".") || first.contains(":") || first.equals("localhost")
+                ? Optional.of(first)
+                : Optional.empty();
     }
 
     /**

@@ -1,5 +1,10 @@
 package dev.checklist.k8s;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
 /** Has the subjects of one namespace. */
 public final class NamespacedChecks {
     private final ApiServer server;
@@ -24,6 +29,88 @@ public final class NamespacedChecks {
     /** Returns the checks of a Deployment. */
     public DeploymentChecks deployment(String name) {
         return new DeploymentChecks(place("name of the deployment", name));
+    }
+
+    /** Returns the checks of the Deployments named, one line for each. */
+    public DeploymentsChecks deployments(String name, String... more) {
+        List<String> names = new ArrayList<>(Arrays.asList(more));
+        names.add(0, name);
+        return deployments(names);
+    }
+
+    /**
+     * Returns the checks of the Deployments named, one line for each.
+     *
+     * @param names at least one
+     */
+    public DeploymentsChecks deployments(Collection<String> names) {
+        return new DeploymentsChecks(this, names);
+    }
+
+    /**
+     * Returns the checks of all Deployments of the namespace, as one line that names those that do not hold.
+     *
+     * @param least how many there must be, 1 or more
+     */
+    public AllWorkloads allDeployments(int least) {
+        return new AllWorkloads(server, namespace, new DeploymentRule(), least);
+    }
+
+    /** Returns the checks of a StatefulSet. */
+    public StatefulSetChecks statefulSet(String name) {
+        return new StatefulSetChecks(place("name of the stateful set", name));
+    }
+
+    /**
+     * Returns the checks of all StatefulSets of the namespace, as one line that names those that do not hold.
+     *
+     * @param least how many there must be, 1 or more
+     */
+    public AllWorkloads allStatefulSets(int least) {
+        return new AllWorkloads(server, namespace, new StatefulSetRule(), least);
+    }
+
+    /** Returns the checks of a DaemonSet. */
+    public DaemonSetChecks daemonSet(String name) {
+        return new DaemonSetChecks(place("name of the daemon set", name));
+    }
+
+    /**
+     * Returns the checks of all DaemonSets of the namespace, as one line that names those that do not hold.
+     *
+     * @param least how many there must be, 1 or more
+     */
+    public AllWorkloads allDaemonSets(int least) {
+        return new AllWorkloads(server, namespace, new DaemonSetRule(), least);
+    }
+
+    /** Returns the checks of a Job. */
+    public JobChecks job(String name) {
+        return new JobChecks(place("name of the job", name));
+    }
+
+    /**
+     * Returns the checks of all Jobs of the namespace but those of CronJobs, as one line that names those that do not
+     * hold.
+     *
+     * @param least how many there must be, 1 or more
+     */
+    public AllJobs allJobs(int least) {
+        return new AllJobs(server, namespace, least);
+    }
+
+    /** Returns the checks of a CronJob. */
+    public CronJobChecks cronJob(String name) {
+        return new CronJobChecks(place("name of the cron job", name));
+    }
+
+    /**
+     * Returns the checks of all CronJobs of the namespace, as one line that names those that do not hold.
+     *
+     * @param least how many there must be, 1 or more
+     */
+    public AllCronJobs allCronJobs(int least) {
+        return new AllCronJobs(server, namespace, least);
     }
 
     /** Returns the checks of all pods of the namespace. */

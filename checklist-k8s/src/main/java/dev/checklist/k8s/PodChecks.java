@@ -34,11 +34,47 @@ public final class PodChecks {
         if (least < 1) {
             throw new IllegalArgumentException("the least number of pods is " + least + ": expected 1 or more");
         }
+        return check(
+                "are healthy", "are healthy, at least " + least, new AreHealthy(server, namespace, selector, least));
+    }
+
+    /**
+     * Passes when every container of the pods that have not ended, init containers included, was restarted less often,
+     * by {@code restartCount}, and there is at least one such pod.
+     *
+     * @param restarts the first number that is too many, 1 or more
+     */
+    public Check restartsBelow(int restarts) {
+        PodsProbe.Asked asked = new PodsProbe.FewRestarts(RestartsBelow.limit(restarts));
+        return check("restarts below", "have less than " + restarts + " restarts of every container", asked);
+    }
+
+    /**
+     * Passes when every container of the pods that have not ended runs as non-root, init and ephemeral containers
+     * included, and there is at least one such pod: an effective {@code runAsUser} above 0, or {@code runAsNonRoot:
+     * true}, where the container's {@code securityContext} overrides the pod's.
+     *
+     * <p>Fails for user 0. With neither set the image decides, which is an ERROR: it cannot be seen from here.
+     */
+    public Check runAsNonRoot() {
+        return check("run as non-root", "run as non-root", new PodsProbe.RunAsNonRoot());
+    }
+
+    /**
+     * Passes when every container of the pods that have not ended, init containers included, requests cpu and memory
+     * and has a limit of memory, each above zero, and there is at least one such pod.
+     */
+    public Check haveResourceLimits() {
+        return check("have resource limits", "have requests and limits for every container", new PodsProbe.Limited());
+    }
+
+    private Check check(String predicate, String title, PodsProbe.Asked asked) {
+        return check(predicate, title, new PodsProbe(server, namespace, selector, asked));
+    }
+
+    private Check check(String predicate, String title, ClusterProbe probe) {
         String which = selector.isEmpty() ? "pods in " + namespace : "pods " + selector + " in " + namespace;
-        return Check.of(
-                "pods " + namespace + " " + selector + " are healthy",
-                which + " are healthy, at least " + least,
-                new AreHealthy(server, namespace, selector, least));
+        return Check.of("pods " + namespace + " " + selector + " " + predicate, which + " " + title, probe);
     }
 
     record AreHealthy(ApiServer server, String namespace, String selector, int least) implements ClusterProbe {

@@ -3,7 +3,8 @@ package dev.checklist.k8s;
 import dev.checklist.Outcome;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,11 +18,13 @@ final class RunningImage {
     private static final Set<String> ENDED = Set.of("Failed", "Succeeded");
 
     private final ImageReference wanted;
+    private final Set<String> accepted;
     private final List<Container> template;
     private final List<String> names;
 
-    private RunningImage(ImageReference wanted, List<Container> template) {
+    private RunningImage(ImageReference wanted, Set<String> accepted, List<Container> template) {
         this.wanted = wanted;
+        this.accepted = accepted;
         this.template = template;
         this.names = template.stream()
                 .filter(container -> wanted.isNamedBy(container.getImage()))
@@ -30,12 +33,12 @@ final class RunningImage {
                 .toList();
     }
 
-    static RunningImage of(ImageReference wanted, Deployment deployment) {
-        boolean hasPod = deployment.getSpec().getTemplate() != null
-                && deployment.getSpec().getTemplate().getSpec() != null;
-        List<Container> containers =
-                hasPod ? deployment.getSpec().getTemplate().getSpec().getContainers() : null;
-        return new RunningImage(wanted, withoutNulls(containers));
+    /** Takes a node's report for the image if it is the digest of the reference, or one of those given. */
+    static RunningImage of(ImageReference wanted, Set<String> digests, @Nullable PodTemplateSpec template) {
+        Set<String> accepted = new TreeSet<>(digests);
+        wanted.digest().ifPresent(accepted::add);
+        PodSpec spec = template == null ? null : template.getSpec();
+        return new RunningImage(wanted, accepted, withoutNulls(spec == null ? null : spec.getContainers()));
     }
 
     /** Tells why the template does not name the image, if so. */
@@ -49,15 +52,15 @@ final class RunningImage {
                 : Optional.empty();
     }
 
-    /** Judges the pods of the newest ReplicaSet; those that have ended run nothing. */
-    Outcome judge(List<Pod> pods) {
+    /** Judges the pods of the newest revision; those that have ended run nothing. */
+    Outcome judge(List<Pod> pods, String owner) {
         List<PodImage> images = pods.stream()
                 .filter(pod -> pod.getStatus() == null
                         || !ENDED.contains(String.valueOf(pod.getStatus().getPhase())))
                 .flatMap(pod -> names.stream().map(name -> new PodImage(pod, name)))
                 .toList();
         if (images.isEmpty()) {
-            return Outcome.failed("expected pods that run " + wanted + " but the newest ReplicaSet has none");
+            return Outcome.failed("expected pods that run " + wanted + " but " + owner + " has none");
         }
         return images.stream()
                 .flatMap(image -> image.otherThan(wanted).stream())
@@ -81,18 +84,16 @@ final class RunningImage {
     }
 
     private Outcome verdict(Set<String> digests, String found, int pods) {
-        if (digests.size() != 1) {
+        if (accepted.isEmpty() && digests.size() != 1) {
             return Outcome.failed("expected one image " + wanted + " but its pods run different digests: " + found);
         }
-        if (wanted.digest().filter(digest -> !digests.contains(digest)).isPresent()) {
-            return Outcome.failed("expected the digest " + wanted.digest().get() + " but the pods run " + found
+        if (!accepted.isEmpty() && !accepted.containsAll(digests)) {
+            return Outcome.failed("expected the digest " + String.join(" or ", accepted) + " but the pods run " + found
                     + " (some nodes report the image of their platform, not the index that holds it)");
         }
         Outcome passed =
                 Outcome.passed(pods + " pods run " + wanted).with("pods", pods).identifiedBy("image " + wanted, found);
-        return wanted.digest().isPresent()
-                ? passed
-                : passed.warning("by tag only: a tag can be moved, a digest cannot");
+        return accepted.isEmpty() ? passed.warning("by tag only: a tag can be moved, a digest cannot") : passed;
     }
 
     /** The model says of no list whether it, or an entry, may be missing. */

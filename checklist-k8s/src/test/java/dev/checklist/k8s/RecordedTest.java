@@ -56,6 +56,28 @@ class RecordedTest {
             case "isRolledOut" -> namespace.deployment(words[1]).isRolledOut();
             case "hasReadyReplicas" -> namespace.deployment(words[1]).hasReadyReplicas(1);
             case "runsImage" -> namespace.deployment(words[1]).runsImage(words[2]);
+            case "isReady" -> namespace.statefulSet(words[1]).isReady();
+            case "setIsRolledOut" -> namespace.statefulSet(words[1]).isRolledOut();
+            case "agentIsReady" -> namespace.daemonSet(words[1]).isReady();
+            case "agentIsRolledOut" -> namespace.daemonSet(words[1]).isRolledOut();
+            case "agentMayBeNowhere" ->
+                namespace.daemonSet(words[1]).allowingZero().isReady();
+            case "mayBeZero" -> namespace.deployment(words[1]).allowingZero().isRolledOut();
+            case "hasSucceeded" -> namespace.job(words[1]).hasSucceeded();
+            case "hasSucceededSince" -> namespace.job(words[1]).hasSucceededSince(Instant.parse(words[2]));
+            case "haveSucceeded" -> namespace.allJobs(1).haveSucceeded();
+            case "allDeployments" ->
+                namespace.allDeployments(Integer.parseInt(words[1])).areRolledOut();
+            case "allStatefulSets" ->
+                namespace.allStatefulSets(Integer.parseInt(words[1])).areRolledOut();
+            case "allCronJobs" -> namespace.allCronJobs(2).areFresh();
+            case "isScheduled" -> namespace.cronJob(words[1]).isScheduled();
+            case "lastRunSucceeded" -> namespace.cronJob(words[1]).lastRunSucceeded();
+            case "isFresh" -> namespace.cronJob(words[1]).isFresh();
+            case "hasPreviousRevision" -> namespace.deployment(words[1]).hasPreviousRevision();
+            case "restartsBelow" -> namespace.pods().restartsBelow(Integer.parseInt(words[1]));
+            case "runAsNonRoot" -> namespace.pods().runAsNonRoot();
+            case "haveResourceLimits" -> namespace.pods().haveResourceLimits();
             case "areHealthy" -> namespace.pods().areHealthy(1);
             case "hasEndpoints" -> namespace.service(words[1]).hasEndpoints();
             case "hasAddress" -> namespace.ingress(words[1]).hasAddress();
@@ -120,6 +142,16 @@ class RecordedTest {
                         namespace
                                 .deployment(name)
                                 .hasReadyReplicas(object.at("/spec/replicas").asInt()));
+            case "StatefulSet" ->
+                Stream.of(
+                        namespace.statefulSet(name).isReady(),
+                        namespace.statefulSet(name).isRolledOut());
+            case "CronJob" ->
+                Stream.of(
+                        namespace.cronJob(name).isScheduled(),
+                        namespace.cronJob(name).lastRunSucceeded(),
+                        namespace.cronJob(name).isFresh());
+            case "Job" -> Stream.of(namespace.job(name).hasSucceeded());
             case "Service" -> Stream.of(namespace.service(name).hasEndpoints());
             case "Ingress" -> Stream.of(namespace.ingress(name).hasAddress());
             case "HorizontalPodAutoscaler" ->

@@ -54,7 +54,8 @@ public final class CronJobHealth {
     }
 
     /**
-     * Judges whether the last success is recent. It is the time of completion, also of a run started by hand.
+     * Judges whether the last success is recent. It is the time of completion, also of a run started by hand; while a
+     * run is in progress an old success is progressing.
      *
      * @param cronJob the object as read
      * @param maxAge the longest time since the last success
@@ -69,6 +70,10 @@ public final class CronJobHealth {
                 return unreadable(facts);
             }
             Instant succeeded = runs.get().succeeded;
+            boolean active = runs.get().active;
+            if (succeeded == null && active) {
+                return facts.progressing("running, and never succeeded before");
+            }
             if (succeeded == null) {
                 return facts.failed("never succeeded, a success within " + maxAge + " expected");
             }
@@ -77,7 +82,10 @@ public final class CronJobHealth {
                 return facts.unknown("last success at " + succeeded + " is in the future: the clocks disagree");
             }
             String found = "last success at " + succeeded + ", " + age + " ago, at most " + maxAge + " expected";
-            return age.compareTo(maxAge) <= 0 ? facts.healthy(found) : facts.failed(found);
+            if (age.compareTo(maxAge) <= 0) {
+                return facts.healthy(found);
+            }
+            return active ? facts.progressing(found + "; a run is in progress") : facts.failed(found);
         });
     }
 

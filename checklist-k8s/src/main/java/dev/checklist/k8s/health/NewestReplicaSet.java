@@ -44,7 +44,7 @@ public final class NewestReplicaSet {
                 .orElseGet(List::of);
     }
 
-    private static @Nullable String revision(HasMetadata object) {
+    static @Nullable String revision(HasMetadata object) {
         return Absent.map(Universal.metadata(object).getAnnotations()).get(REVISION);
     }
 }

@@ -1,0 +1,27 @@
+package dev.checklist.k8s;
+
+import dev.checklist.Outcome;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks the template, the pods and their nodes which image runs.
+ *
+ * @param digests what nodes may report for it beside the digest of the reference, such as that of their platform
+ */
+record RunsImage<T extends HasMetadata>(Place place, WorkloadRule<T> rule, ImageReference image, Set<String> digests)
+        implements ObjectProbe {
+    @Override
+    public Outcome judge(Reader reader) throws Exception {
+        T workload = rule.complete(reader.getLasting(rule.type(), place));
+        RunningImage running = RunningImage.of(image, digests, rule.template(workload));
+        Optional<Outcome> other = running.otherTemplate();
+        if (other.isPresent()) {
+            return other.get();
+        }
+        Long observed = rule.observedGeneration(rule.current(workload));
+        return running.judge(rule.pods(reader, workload, place.namespace()), rule.owner())
+                .with("status.observedGeneration", String.valueOf(observed));
+    }
+}
