@@ -1,6 +1,8 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Checklist;
+import dev.checklist.k8s.health.HealthRule;
+import dev.checklist.k8s.health.HealthRules;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,11 +21,17 @@ public final class KubernetesChecks implements AutoCloseable {
     private final KubernetesClient client;
     private final ApiServer server;
     private final boolean owned;
+    private final HealthRules rules;
 
     private KubernetesChecks(KubernetesClient client, boolean owned) {
+        this(client, new ApiServer(client), owned, HealthRules.known());
+    }
+
+    private KubernetesChecks(KubernetesClient client, ApiServer server, boolean owned, HealthRules rules) {
         this.client = client;
-        this.server = new ApiServer(client);
+        this.server = server;
         this.owned = owned;
+        this.rules = rules;
     }
 
     /** Uses a client of yours, which is never closed or changed. */
@@ -91,7 +99,64 @@ public final class KubernetesChecks implements AutoCloseable {
 
     /** Returns the subjects of a namespace. */
     public NamespacedChecks inNamespace(String name) {
-        return new NamespacedChecks(server, name);
+        return new NamespacedChecks(server, rules, name);
+    }
+
+    // ---- operators and custom resources
+
+    /**
+     * Judges custom resources of a kind by a rule of yours, in {@link ResourceChecks#isHealthy()} of what the returned
+     * checks make; these checks stay as they are. Closing either closes the client that {@code connecting} made.
+     *
+     * <p>A rule that throws or returns null makes its line an ERROR.
+     *
+     * @param group the API group, such as {@code example.com}
+     * @param kind the kind as objects state it, such as {@code Widget}
+     */
+    public KubernetesChecks withRule(String group, String kind, HealthRule rule) {
+        if (rule == null) {
+            throw new IllegalArgumentException("the rule is null: give one such as MyRules::widget");
+        }
+        return new KubernetesChecks(client, server, owned, rules.with(Names.group(group), Names.kind(kind), rule));
+    }
+
+    /**
+     * Returns the checks of a CustomResourceDefinition.
+     *
+     * @param name its full name, such as {@code clusters.postgresql.cnpg.io}
+     */
+    public CustomResourceDefinitionChecks customResourceDefinition(String name) {
+        return new CustomResourceDefinitionChecks(new Place(server, "", Names.definition(name)));
+    }
+
+    /**
+     * Returns the checks of an operator, by the parts that it has.
+     *
+     * @param name what the operator is called in the report
+     * @param parts one or more: its kinds, workloads, webhooks, ingress class
+     */
+    public OperatorChecks operator(String name, OperatorPart... parts) {
+        return new OperatorChecks(server, name, parts);
+    }
+
+    /** Returns the checks of a ClusterIssuer of cert-manager. */
+    public IssuerChecks clusterIssuer(String name) {
+        return new IssuerChecks(
+                new Place(server, "", Names.subdomain("name of the cluster issuer", name)), CustomKinds.CLUSTER_ISSUER);
+    }
+
+    /**
+     * Returns the checks of a custom resource that has no namespace.
+     *
+     * @param apiVersion its group and version, such as {@code example.com/v1}
+     * @param kind its kind as objects state it, such as {@code Widget}
+     * @param plural its name in paths, such as {@code widgets}
+     */
+    public ResourceChecks resource(String apiVersion, String kind, String plural, String name) {
+        return new ResourceChecks(
+                new Place(server, "", Names.subdomain("name of the resource", name)),
+                CustomKinds.of(apiVersion, kind, plural),
+                rules);
     }
 
     /** Closes the client if it was made by {@code connecting}; a client of yours stays open. */

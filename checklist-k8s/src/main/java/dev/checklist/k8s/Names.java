@@ -8,6 +8,12 @@ final class Names {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
+    private static final String DOTTED = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)";
+    private static final Pattern GROUP = Pattern.compile(DOTTED + "{1,9}");
+    private static final Pattern DEFINITION = Pattern.compile(DOTTED + "{2,10}");
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Za-z0-9]{0,62}");
+    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,3}((alpha|beta)[1-9][0-9]{0,3})?");
+
     private Names() {}
 
     /** Accepts the name of a namespace or a service: 63 lower-case letters, digits and hyphens at most. */
@@ -18,6 +24,34 @@ final class Names {
     /** Accepts the name of any other object: 253 lower-case letters, digits, hyphens and dots at most. */
     static String subdomain(String what, @Nullable String name) {
         return matching(SUBDOMAIN, what, name, 253);
+    }
+
+    /** Accepts the API group of a custom resource, which has a dot. */
+    static String group(@Nullable String group) {
+        return custom(GROUP, "API group", group, "example.com");
+    }
+
+    /** Accepts a kind as objects state it. */
+    static String kind(@Nullable String kind) {
+        return custom(KIND, "kind", kind, "Widget");
+    }
+
+    /** Accepts the full name of a custom resource definition. */
+    static String definition(@Nullable String name) {
+        return custom(DEFINITION, "name of the custom resource definition", name, "clusters.postgresql.cnpg.io");
+    }
+
+    /** Accepts a version of an API group. */
+    static String version(@Nullable String version) {
+        return custom(VERSION, "version", version, "v1");
+    }
+
+    private static String custom(Pattern pattern, String what, @Nullable String text, String example) {
+        if (text == null || !pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("the " + what + " is " + (text == null ? "null" : "\"" + text + "\"")
+                    + ": expected one such as " + example);
+        }
+        return text;
     }
 
     private static String matching(Pattern pattern, String what, @Nullable String name, int longest) {

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import dev.checklist.k8s.health.HealthRules;
 
 /** Has the subjects of one namespace. */
 public final class NamespacedChecks {
     private final ApiServer server;
+    private final HealthRules rules;
     private final String namespace;
 
-    NamespacedChecks(ApiServer server, String namespace) {
+    NamespacedChecks(ApiServer server, HealthRules rules, String namespace) {
         this.server = server;
+        this.rules = rules;
         this.namespace = Names.label("namespace", namespace);
     }
 
@@ -163,4 +166,45 @@ public final class NamespacedChecks {
     // ---- capacity and rights
 
     // ---- operators and custom resources
+
+    /** Returns the checks of a Certificate of cert-manager. */
+    public CertificateChecks certificate(String name) {
+        return new CertificateChecks(place("name of the certificate", name));
+    }
+
+    /** Returns the checks of an Issuer of cert-manager. */
+    public IssuerChecks issuer(String name) {
+        return new IssuerChecks(place("name of the issuer", name), CustomKinds.ISSUER);
+    }
+
+    /** Returns the checks of a Cluster of CloudNativePG ({@code clusters.postgresql.cnpg.io}). */
+    public CnpgClusterChecks cnpgCluster(String name) {
+        return new CnpgClusterChecks(place("name of the cluster", name));
+    }
+
+    /** Returns the checks of a PerconaServerMongoDB. */
+    public PsmdbChecks psmdb(String name) {
+        return new PsmdbChecks(place("name of the psmdb", name));
+    }
+
+    /** Returns the checks of an Elasticsearch of ECK. */
+    public ElasticsearchChecks elasticsearch(String name) {
+        return new ElasticsearchChecks(place("name of the elasticsearch", name), false);
+    }
+
+    /** Returns the checks of a RedisFailover of spotahome. */
+    public RedisFailoverChecks redisFailover(String name) {
+        return new RedisFailoverChecks(place("name of the redis failover", name));
+    }
+
+    /**
+     * Returns the checks of any other custom resource.
+     *
+     * @param apiVersion its group and version, such as {@code example.com/v1}
+     * @param kind its kind as objects state it, such as {@code Widget}
+     * @param plural its name in paths, such as {@code widgets}
+     */
+    public ResourceChecks resource(String apiVersion, String kind, String plural, String name) {
+        return new ResourceChecks(place("name of the resource", name), CustomKinds.of(apiVersion, kind, plural), rules);
+    }
 }

@@ -118,8 +118,16 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
         return api + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + plural;
     }
 
-    /** Returns the kind as it stands in a sentence. */
+    /** Tells whether a CustomResourceDefinition has to be installed before a server serves the kind. */
+    boolean isCustom() {
+        return type == GenericKubernetesResource.class;
+    }
+
+    /** Returns the kind as it stands in a sentence; of custom ones the full name, since many groups have a Cluster. */
     String word() {
+        if (isCustom()) {
+            return plural + "." + api.split("/")[1];
+        }
         return kind().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

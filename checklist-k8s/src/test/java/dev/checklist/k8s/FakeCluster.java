@@ -146,6 +146,9 @@ record FakeCluster(Map<String, JsonNode> objects) {
         if (objects.containsKey(path)) {
             return new Truth(200, objects.get(path).toString());
         }
+        if (FakeDiscovery.isAsked(path)) {
+            return FakeDiscovery.answer(path, HEALTHY); // a kind stays served when its last object is gone
+        }
         String last = path.substring(path.lastIndexOf('/') + 1);
         return ResourceTypes.isPlural(last) ? new Truth(200, list(path, request.query())) : absent(path, last);
     }

@@ -41,6 +41,10 @@ record PublicCheck(
         return new PublicCheck(name, check, subject, broken, change);
     }
 
+    PublicCheck broken(String object, String pointer, Object value) {
+        return new PublicCheck(name, check, subject, cluster -> cluster.with(object, pointer, value), stale);
+    }
+
     static PublicCheck inShop(
             String name, String subject, Function<NamespacedChecks, Check> check, UnaryOperator<FakeCluster> broken) {
         return of(name, subject, checks -> check.apply(checks.inNamespace("shop")), broken);

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The schedule of a CronJob as its controller reads it: five fields or a short form such as {@code @daily}. Where both
@@ -26,6 +28,9 @@ final class CronSchedule {
             "@hourly", "0 * * * *");
     // 29 February of a leap year may be eight years away
     private static final int DAYS_BACK = 8 * 366 + 1;
+    // two years, of which the first has a 29 February
+    private static final int CYCLE = 731;
+    private static final Instant END_OF_CYCLE = Instant.parse("2025-12-31T23:59:59Z");
 
     private final CronField minutes;
     private final CronField hours;
@@ -69,11 +74,27 @@ final class CronSchedule {
         return Optional.of(whole.compareTo(since) > 0 ? whole : since);
     }
 
+    /** The shortest time that so many steps take, anywhere in two years; empty if there are not so many in them. */
+    Optional<Duration> shortest(long steps) {
+        List<Instant> due = dueUntil(END_OF_CYCLE, ZoneOffset.UTC, Integer.MAX_VALUE, CYCLE);
+        if (steps < 1 || steps >= due.size()) {
+            return Optional.empty();
+        }
+        int apart = (int) steps;
+        return IntStream.range(0, due.size() - apart)
+                .mapToObj(i -> Duration.between(due.get(i + apart), due.get(i)))
+                .min(Duration::compareTo);
+    }
+
     /** Lists the last times that it was due, the newest first; fewer if it never falls due. */
     List<Instant> dueUntil(Instant now, ZoneId zone, int count) {
+        return dueUntil(now, zone, count, DAYS_BACK);
+    }
+
+    private List<Instant> dueUntil(Instant now, ZoneId zone, int count, int days) {
         List<Instant> due = new ArrayList<>();
         LocalDateTime end = LocalDateTime.ofInstant(now, zone);
-        for (int back = 0; back < DAYS_BACK && due.size() < count; back++) {
+        for (int back = 0; back < days && due.size() < count; back++) {
             LocalDate day = end.toLocalDate().minusDays(back);
             if (isOn(day)) {
                 LocalTime until = back == 0 ? end.toLocalTime() : LocalTime.MAX;

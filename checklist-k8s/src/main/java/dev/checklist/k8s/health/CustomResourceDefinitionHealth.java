@@ -55,6 +55,21 @@ public final class CustomResourceDefinitionHealth {
                 : facts.failed("version " + version + " is not served, only " + served);
     }
 
+    /**
+     * Judges the same and asks that its names are accepted, not only that none was refused.
+     *
+     * @param definition the object as read
+     * @param version the wanted version, such as {@code v1}
+     * @param now the time of the observation
+     * @return the verdict; progressing while NamesAccepted is not reported
+     */
+    public static Health accepted(CustomResourceDefinition definition, String version, Instant now) {
+        Health health = of(definition, version, now);
+        return health.isHealthy() && !"True".equals(health.fields().get("status.conditions[NamesAccepted].status"))
+                ? new Health(Health.State.PROGRESSING, "NamesAccepted is not True", health.notes(), health.fields())
+                : health;
+    }
+
     private static Health judge(Facts facts, CustomResourceDefinition definition, Instant now) {
         CustomResourceDefinitionStatus status =
                 Objects.requireNonNullElseGet(definition.getStatus(), CustomResourceDefinitionStatus::new);

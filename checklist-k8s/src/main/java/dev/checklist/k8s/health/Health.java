@@ -36,6 +36,17 @@ public record Health(State state, String reason, List<String> notes, Map<String,
     }
 
     /**
+     * Returns a verdict of your own rule, without notes or fields.
+     *
+     * @param state the verdict
+     * @param reason what was found, in words
+     * @return the verdict
+     */
+    public static Health of(State state, String reason) {
+        return new Health(state, reason, List.of(), Map.of());
+    }
+
+    /**
      * Tells whether the desired state is reached.
      *
      * @return true for {@link State#HEALTHY} only

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MutationProofTest {
 
-    private static final Pattern NOT_JUDGED = Pattern.compile("(/service|/slices/0)?/(apiVersion|kind|metadata)(/.*)?");
+    private static final Pattern NOT_JUDGED = Pattern.compile(
+            "(/service|/slices/0|/failover|/redis|/sentinels|/database)?/(apiVersion|kind|metadata)(/.*)?");
 
     @ParameterizedTest
     @MethodSource("subjects")
@@ -69,8 +70,10 @@ class MutationProofTest {
     }
 
     static Stream<Subject> subjects() {
+        Stream<Subject> rules =
+                Arrays.stream(Rule.values()).map(rule -> new Subject(rule.kind, rule.healthy(), rule::judge));
         return Stream.concat(
-                Arrays.stream(Rule.values()).map(rule -> new Subject(rule.kind, rule.healthy(), rule::judge)),
+                Stream.concat(rules, OperatorSubjects.all()),
                 Stream.of(
                         new Subject("backends", Tree.resource("healthy/backends.yaml"), MutationProofTest::backends),
                         new Subject(

@@ -1,6 +1,7 @@
 package dev.checklist.k8s.health;
 
 import io.fabric8.kubernetes.api.model.APIService;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
@@ -49,7 +50,14 @@ enum Rule {
     CUSTOM_RESOURCE_DEFINITION(
             "CustomResourceDefinition", CustomResourceDefinition.class, CustomResourceDefinitionHealth::of),
     API_SERVICE("APIService", APIService.class, APIServiceHealth::of),
-    NODE("Node", Node.class, NodeHealth::of);
+    NODE("Node", Node.class, NodeHealth::of),
+    CERTIFICATE("Certificate", CertificateHealth::of),
+    ISSUER("Issuer", IssuerHealth::of),
+    CLUSTER_ISSUER("ClusterIssuer", IssuerHealth::of),
+    CNPG_CLUSTER("Cluster", CnpgClusterHealth::of),
+    ELASTICSEARCH("Elasticsearch", ElasticsearchHealth::of),
+    PSMDB("PerconaServerMongoDB", PsmdbHealth::of),
+    CUSTOM("Widget", CustomResourceHealth::of);
 
     /** The time of every observation in these tests, unless one says otherwise. */
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -60,6 +68,10 @@ enum Rule {
     <T> Rule(String kind, Class<T> type, BiFunction<T, Instant, Health> rule) {
         this.kind = kind;
         this.judge = (tree, now) -> rule.apply(tree.as(type), now);
+    }
+
+    Rule(String kind, HealthRule rule) {
+        this(kind, GenericKubernetesResource.class, (object, now) -> rule.judge(ResourceView.of(object), now));
     }
 
     static Optional<Rule> of(String kind) {
