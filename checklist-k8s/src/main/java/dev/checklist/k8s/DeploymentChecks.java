@@ -60,6 +60,21 @@ public final class DeploymentChecks {
         return place.check(ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted));
     }
 
+    /** Returns the checks of the logs of its newest pods, where a start or silence has to be stated. */
+    public LogChecks logs() {
+        return LogChecks.of(new DeploymentPods(place));
+    }
+
+    /** Does the same as {@link LogChecks#hasNoLogLine}, with lines since the creation of each pod. */
+    public Check hasNoLogLine(String pattern) {
+        return logs().hasNoLogLine(pattern);
+    }
+
+    /** Does the same as {@link LogChecks#hasLogLine}, with lines since the creation of each pod. */
+    public Check hasLogLine(String pattern, AmongPods among) {
+        return logs().hasLogLine(pattern, among);
+    }
+
     record IsRolledOut(Place place) implements ObjectProbe {
         private static final String EXPECTED = "a complete rollout";
 
@@ -115,7 +130,7 @@ public final class DeploymentChecks {
         return complete(reader.get(ResourceType.DEPLOYMENT, place));
     }
 
-    private static Deployment readLasting(Reader reader, Place place) throws Exception {
+    static Deployment readLasting(Reader reader, Place place) throws Exception {
         return complete(reader.getLasting(ResourceType.DEPLOYMENT, place));
     }
 
@@ -130,7 +145,7 @@ public final class DeploymentChecks {
     }
 
     /** Returns the status, unless it is of an older generation: what it counts is not what was asked for. */
-    private static DeploymentStatus currentStatus(Deployment deployment) throws Refusal {
+    static DeploymentStatus currentStatus(Deployment deployment) throws Refusal {
         DeploymentStatus status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
         long generation = deployment.getMetadata().getGeneration();
         Long observed = status.getObservedGeneration();
@@ -141,7 +156,7 @@ public final class DeploymentChecks {
         return status;
     }
 
-    private static List<Pod> newestPods(Reader reader, Deployment deployment, Place place) throws Exception {
+    static List<Pod> newestPods(Reader reader, Deployment deployment, Place place) throws Exception {
         List<ReplicaSet> sets = reader.list(ResourceType.REPLICA_SET, place.namespace(), "");
         List<Pod> pods = reader.list(ResourceType.POD, place.namespace(), "");
         return NewestReplicaSet.pods(deployment, sets, pods);

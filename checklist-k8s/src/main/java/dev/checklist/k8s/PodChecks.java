@@ -41,6 +41,11 @@ public final class PodChecks {
                 new AreHealthy(server, namespace, selector, least));
     }
 
+    /** Returns the checks of the logs of these pods. */
+    public LogChecks logs() {
+        return LogChecks.of(new SelectedPods(server, namespace, selector));
+    }
+
     record AreHealthy(ApiServer server, String namespace, String selector, int least) implements ClusterProbe {
         private static final String EXPECTED = "healthy pods";
 
