@@ -28,7 +28,8 @@ public final class DeploymentChecks {
      * to tell "not yet" from "never".
      */
     public Check isRolledOut() {
-        return place.check(ResourceType.DEPLOYMENT, "is rolled out", "is rolled out", new IsRolledOut(place));
+        return place.check(ResourceType.DEPLOYMENT, "is rolled out", "is rolled out", new IsRolledOut(place))
+                .onFailure(diagnosis());
     }
 
     /**
@@ -41,10 +42,11 @@ public final class DeploymentChecks {
             throw new IllegalArgumentException("the least number of replicas is " + least + ": expected 1 or more");
         }
         return place.check(
-                ResourceType.DEPLOYMENT,
-                "has ready replicas",
-                "has " + least + " ready replicas",
-                new HasReadyReplicas(place, least));
+                        ResourceType.DEPLOYMENT,
+                        "has ready replicas",
+                        "has " + least + " ready replicas",
+                        new HasReadyReplicas(place, least))
+                .onFailure(diagnosis());
     }
 
     /**
@@ -57,7 +59,12 @@ public final class DeploymentChecks {
      */
     public Check runsImage(String image) {
         ImageReference wanted = ImageReference.of(image);
-        return place.check(ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted));
+        return place.check(ResourceType.DEPLOYMENT, "runs image", "runs " + wanted, new RunsImage(place, wanted))
+                .onFailure(diagnosis());
+    }
+
+    private WorkloadDiagnosis diagnosis() {
+        return new WorkloadDiagnosis(new DeploymentPods(place));
     }
 
     /** Returns the checks of the logs of its newest pods, where a start or silence has to be stated. */

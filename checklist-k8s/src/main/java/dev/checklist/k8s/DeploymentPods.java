@@ -32,12 +32,13 @@ record DeploymentPods(Place place) implements PodSource {
     @Override
     public List<Pod> current(Reader reader) throws Exception {
         Deployment deployment = DeploymentChecks.readLasting(reader, place);
-        DeploymentChecks.currentStatus(deployment);
+        Integer counted = DeploymentChecks.currentStatus(deployment).getReplicas();
         List<Pod> pods = DeploymentChecks.newestPods(reader, deployment, place);
         int wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
         if (pods.isEmpty() || pods.size() < wanted) {
             throw new Refusal(Outcome.failed("expected " + Math.max(1, wanted) + " pods to look at but the newest "
-                    + "ReplicaSet of " + place.name() + " has " + (pods.isEmpty() ? "none" : pods.size())));
+                    + "ReplicaSet of " + place.name() + " has " + (pods.isEmpty() ? "none" : pods.size())
+                    + " (status.replicas is " + (counted == null ? "absent" : counted) + ")"));
         }
         return pods;
     }

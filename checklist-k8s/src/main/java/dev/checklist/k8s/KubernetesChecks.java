@@ -10,6 +10,9 @@ import java.nio.file.Path;
  * <p>The checks read through the given client with the verbs get and list and send self subject reviews; each request
  * is sent once and limited to 10 seconds, whatever the client allows. One look whether the server answers is shared by
  * all checks that start together, so that a dead server is one cause and costs one time-out.
+ *
+ * <p>A failed check of a workload is explained by the events and the last log lines of at most three of its pods, see
+ * {@link #withoutLogs}.
  */
 public final class KubernetesChecks implements AutoCloseable {
     private final KubernetesClient client;

@@ -99,8 +99,7 @@ public final class LogChecks {
                     + ": give a regular expression such as ERROR|FATAL");
         }
         try {
-            Pattern compiled = Pattern.compile(pattern);
-            return new LogTerms(compiled, window, allowsSilence, pods.server().showsLogs());
+            return new LogTerms(pattern, window, allowsSilence, pods.server().showsLogs());
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "the pattern is \"" + pattern + "\": " + e.getDescription() + " at character " + e.getIndex(), e);

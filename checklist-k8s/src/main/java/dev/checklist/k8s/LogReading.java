@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class LogReading {
     private final PodSource source;
     private final Reader reader;
     private final LogTerms terms;
+    private final Pattern pattern;
     private long left = MOST_OF_A_CHECK;
     private @Nullable Gap end;
 
@@ -36,6 +38,7 @@ final class LogReading {
         this.source = source;
         this.reader = reader;
         this.terms = terms;
+        this.pattern = terms.compiled();
     }
 
     /** Returns what was found, one for each container, or for each pod that was not read. */
@@ -69,7 +72,7 @@ final class LogReading {
             logs.add(read(pod, container, start, true));
         }
         logs.add(read(pod, container, start, false));
-        return Finding.of(pod.getMetadata().getName(), container, terms.pattern(), logs, instances.get(), start);
+        return Finding.of(pod.getMetadata().getName(), container, pattern, logs, instances.get(), start);
     }
 
     private ContainerLog read(Pod pod, String container, Instant start, boolean previous) throws Exception {

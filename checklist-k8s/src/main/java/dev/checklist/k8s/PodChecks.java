@@ -36,9 +36,10 @@ public final class PodChecks {
         }
         String which = selector.isEmpty() ? "pods in " + namespace : "pods " + selector + " in " + namespace;
         return Check.of(
-                "pods " + namespace + " " + selector + " are healthy",
-                which + " are healthy, at least " + least,
-                new AreHealthy(server, namespace, selector, least));
+                        "pods " + namespace + " " + selector + " are healthy",
+                        which + " are healthy, at least " + least,
+                        new AreHealthy(server, namespace, selector, least))
+                .onFailure(new WorkloadDiagnosis(new SelectedPods(server, namespace, selector)));
     }
 
     /** Returns the checks of the logs of these pods. */

@@ -31,7 +31,7 @@ class RecordedTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
     /** Finds the recordings beside the repository; without them the tests are visibly skipped. */
-    private static Path recording(String name) {
+    static Path recording(String name) {
         Optional<Path> found = Stream.iterate(
                         Path.of(System.getProperty("user.dir")).toAbsolutePath(), path -> path != null, Path::getParent)
                 .map(directory -> directory.resolve("shared/recordings/" + name))

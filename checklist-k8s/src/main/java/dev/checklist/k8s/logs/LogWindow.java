@@ -7,18 +7,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says from when on lines count: since the pod was created, since an instant, or for the last so many minutes. */
-public final class LogWindow {
+/**
+ * Says from when on lines count: since the pod was created, since an instant, or for the last so many minutes.
+ *
+ * @param from the instant, if one was given
+ * @param length the age of the oldest line, if one was given
+ */
+public record LogWindow(@Nullable Instant from, @Nullable Duration length) {
     /** Counts from the creation of each pod. */
     public static final LogWindow SINCE_CREATION = new LogWindow(null, null);
-
-    private final @Nullable Instant from;
-    private final @Nullable Duration length;
-
-    private LogWindow(@Nullable Instant from, @Nullable Duration length) {
-        this.from = from;
-        this.length = length;
-    }
 
     /** Counts from an instant on. */
     public static LogWindow since(Instant from) {

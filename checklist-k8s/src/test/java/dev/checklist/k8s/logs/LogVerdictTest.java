@@ -21,7 +21,7 @@ class LogVerdictTest {
     private static final LogTerms TERMS = terms("ERROR", LogWindow.SINCE_CREATION, false);
 
     private static LogTerms terms(String pattern, LogWindow window, boolean silent) {
-        return new LogTerms(Pattern.compile(pattern), window, silent, true);
+        return new LogTerms(pattern, window, silent, true);
     }
 
     private static ContainerLog log(int after, String... texts) {
@@ -32,7 +32,7 @@ class LogVerdictTest {
     }
 
     private static Finding finding(String pod, ContainerLog... logs) throws InterruptedException {
-        return Finding.of(pod, "web", TERMS.pattern(), List.of(logs), ONCE, START);
+        return Finding.of(pod, "web", TERMS.compiled(), List.of(logs), ONCE, START);
     }
 
     private static Finding gap(String pod, Gap gap) {
