@@ -12,7 +12,9 @@ import dev.checklist.run.Verdict;
 import dev.checklist.run.Waiver;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -130,10 +132,19 @@ final class JUnitCases {
         if (result.attempts().size() > 1) {
             rows.add(Wording.attempts(result));
         }
-        rows.add(details(LineDetails.of(result)));
+        rows.add(details(LineDetails.of(result, withoutLogs(result.evidence()))));
         result.line().remedy().ifPresent(remedy -> rows.add("next: " + remedy));
-        rows.addAll(result.diagnosis());
+        if (!result.diagnosis().isEmpty()) {
+            rows.add("diagnosis: the text, Markdown and JSON reports have it");
+        }
         return rows.stream().filter(row -> !row.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    /** Leaves out lines of logs, as a diagnosis has them, too: build servers keep these files and show them to many. */
+    private static Map<String, String> withoutLogs(Map<String, String> evidence) {
+        Map<String, String> rest = new LinkedHashMap<>(evidence);
+        rest.keySet().removeIf(name -> name.startsWith("log line"));
+        return rest;
     }
 
     private static String details(List<Detail> details) {

@@ -4,6 +4,7 @@ import dev.checklist.Status;
 import dev.checklist.run.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Lists what is told of one line besides its title and message. */
 final class LineDetails {
@@ -11,7 +12,12 @@ final class LineDetails {
 
     /** Returns everything, for the line in its place on the list. */
     static List<Detail> of(Result result) {
-        List<Detail> details = seen(result);
+        return of(result, result.evidence());
+    }
+
+    /** Returns everything, with this of its evidence. */
+    static List<Detail> of(Result result, Map<String, String> evidence) {
+        List<Detail> details = seen(result, evidence);
         result.waiver().ifPresent(waiver -> details.add(Detail.words("waived", Wording.waiver(waiver))));
         if (result.status() != Status.PASSED) {
             details.addAll(why(result));
@@ -21,9 +27,13 @@ final class LineDetails {
 
     /** Returns what was seen, said and noticed. */
     static List<Detail> seen(Result result) {
+        return seen(result, result.evidence());
+    }
+
+    private static List<Detail> seen(Result result, Map<String, String> evidence) {
         List<Detail> details = new ArrayList<>();
-        if (!result.evidence().isEmpty() && !result.message().isBlank()) {
-            details.add(Detail.folded("saw", Wording.pairs(result.evidence())));
+        if (!evidence.isEmpty() && !result.message().isBlank()) {
+            details.add(Detail.folded("saw", Wording.pairs(evidence)));
         }
         result.attestation()
                 .filter(answer -> !result.message().contains(answer.who()))

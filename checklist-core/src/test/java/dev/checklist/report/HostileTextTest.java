@@ -120,13 +120,14 @@ class HostileTextTest {
         });
     }
 
-    /** Ids, tags and names of sections around no line are no part of a test case. */
+    /** Ids, tags, diagnoses and names of sections around no line are no part of a test case. */
     private static boolean isInXml(HostileField field) {
         return !List.of(
                         HostileField.ID,
                         HostileField.TAG,
                         HostileField.ROOT,
                         HostileField.SECTION_MESSAGE,
+                        HostileField.DIAGNOSIS,
                         HostileField.END_OF_RUN)
                 .contains(field);
     }

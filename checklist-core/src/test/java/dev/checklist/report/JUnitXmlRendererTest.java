@@ -146,12 +146,26 @@ class JUnitXmlRendererTest {
     }
 
     @Test
-    void a_failure_has_the_next_command_and_the_diagnosis() {
+    void a_failure_has_the_next_command_and_says_where_the_diagnosis_is() {
         assertThat(XmlTree.of(junit.render(Samples.rich()))
                         .testCase("Deployment payments-api is rolled out")
                         .getTextContent())
-                .contains("next: kubectl --context prod-ch")
-                .contains("CrashLoopBackOff\n  last words: missing key DATABASE_URL");
+                .contains("next: kubectl --context prod-ch", "diagnosis: the text, Markdown and JSON reports have it")
+                .doesNotContain("last words: missing key DATABASE_URL");
+    }
+
+    @Test
+    void lines_of_logs_stay_out_since_build_servers_show_these_files_to_many() {
+        Report report = report(
+                "List",
+                Map.of(),
+                List.of(line("1", "no panic")
+                        .attempt(
+                                START,
+                                Duration.ofSeconds(1),
+                                Outcome.failed("found 1").with("lines read", 3).with("log line 1", "panic of Jane Doe"))
+                        .ends()));
+        assertThat(junit.render(report)).contains("saw: lines read=3").doesNotContain("Jane Doe");
     }
 
     @Test

@@ -30,9 +30,16 @@ final class ApiServer {
     private static final int LONGEST_TITLE = 100;
 
     private final KubernetesClient client;
+    private final boolean showsLogs;
 
-    ApiServer(KubernetesClient client) {
+    ApiServer(KubernetesClient client, boolean showsLogs) {
         this.client = client;
+        this.showsLogs = showsLogs;
+    }
+
+    /** Tells whether lines of logs may be shown in reports. */
+    boolean showsLogs() {
+        return showsLogs;
     }
 
     /** Returns the address as it is shown, without user info. */

@@ -32,7 +32,7 @@ public final class DeploymentChecks {
      * #isRolledOut} asks, too: the same question as of a StatefulSet or a DaemonSet.
      */
     public Check isReady() {
-        return check("is ready", new WorkloadProbe<>(place, RULE, asked));
+        return explained(check("is ready", new WorkloadProbe<>(place, RULE, asked)));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class DeploymentChecks {
      * to tell "not yet" from "never".
      */
     public Check isRolledOut() {
-        return check("is rolled out", new WorkloadProbe<>(place, RULE, asked.out()));
+        return explained(check("is rolled out", new WorkloadProbe<>(place, RULE, asked.out())));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class DeploymentChecks {
      */
     public Check hasReadyReplicas(int least) {
         HasReady<Deployment> probe = new HasReady<>(place, RULE, "replicas", HasReady.atLeast("replicas", least));
-        return place.check(RULE.type(), "has ready replicas", "has " + least + " ready replicas", probe);
+        return explained(place.check(RULE.type(), "has ready replicas", "has " + least + " ready replicas", probe));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class DeploymentChecks {
 
     private Check runsImage(ImageReference wanted, Set<String> digests) {
         RunsImage<Deployment> probe = new RunsImage<>(place, RULE, wanted, digests);
-        return place.check(RULE.type(), "runs image", "runs " + wanted, probe);
+        return explained(place.check(RULE.type(), "runs image", "runs " + wanted, probe));
     }
 
     /**
@@ -175,5 +175,25 @@ public final class DeploymentChecks {
 
     private Check check(String predicate, ObjectProbe probe) {
         return place.check(RULE.type(), predicate, predicate, probe);
+    }
+
+    /** Lets a failure come with the events, states and last log lines that explain it. */
+    private Check explained(Check check) {
+        return check.onFailure(new WorkloadDiagnosis(new DeploymentPods(place)));
+    }
+
+    /** Returns the checks of the logs of its newest pods, where a start or silence has to be stated. */
+    public LogChecks logs() {
+        return LogChecks.of(new DeploymentPods(place));
+    }
+
+    /** Does the same as {@link LogChecks#hasNoLogLine}, with lines since the creation of each pod. */
+    public Check hasNoLogLine(String pattern) {
+        return logs().hasNoLogLine(pattern);
+    }
+
+    /** Does the same as {@link LogChecks#hasLogLine}, with lines since the creation of each pod. */
+    public Check hasLogLine(String pattern, AmongPods among) {
+        return logs().hasLogLine(pattern, among);
     }
 }

@@ -34,8 +34,8 @@ public final class PodChecks {
         if (least < 1) {
             throw new IllegalArgumentException("the least number of pods is " + least + ": expected 1 or more");
         }
-        return check(
-                "are healthy", "are healthy, at least " + least, new AreHealthy(server, namespace, selector, least));
+        return check("are healthy", "are healthy, at least " + least, new AreHealthy(server, namespace, selector, least))
+                .onFailure(new WorkloadDiagnosis(new SelectedPods(server, namespace, selector)));
     }
 
     /**
@@ -75,6 +75,11 @@ public final class PodChecks {
     private Check check(String predicate, String title, ClusterProbe probe) {
         String which = selector.isEmpty() ? "pods in " + namespace : "pods " + selector + " in " + namespace;
         return Check.of("pods " + namespace + " " + selector + " " + predicate, which + " " + title, probe);
+    }
+
+    /** Returns the checks of the logs of these pods. */
+    public LogChecks logs() {
+        return LogChecks.of(new SelectedPods(server, namespace, selector));
     }
 
     record AreHealthy(ApiServer server, String namespace, String selector, int least) implements ClusterProbe {

@@ -68,9 +68,18 @@ final class Reply {
         return isJson() ? Json.readPage(body.get(), items) : null;
     }
 
+    /** Returns the body as it stands, or null if it is no plain text. */
+    @Nullable
+    InputStream text() {
+        return isOf("text/plain") ? body.get() : null;
+    }
+
     private boolean isJson() {
-        String essence = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return essence.equals("application/json");
+        return isOf("application/json");
+    }
+
+    private boolean isOf(String type) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type);
     }
 
     @Nullable

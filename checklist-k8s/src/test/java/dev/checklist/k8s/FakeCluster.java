@@ -115,7 +115,11 @@ record FakeCluster(Map<String, JsonNode> objects) {
     }
 
     /** What a real API server answers. */
-    record Truth(int code, String body) {
+    record Truth(int code, String type, String body) {
+        Truth(int code, String body) {
+            this(code, Wire.JSON, body);
+        }
+
         /** The same list with other items; of an object, a JSON null instead. */
         String withItems(String items) {
             int at = body.indexOf("\"items\":");
@@ -129,7 +133,7 @@ record FakeCluster(Map<String, JsonNode> objects) {
             return new WatchScript(); // nothing ever changes
         }
         Truth truth = truth(request);
-        return Wire.json(truth.code(), truth.body());
+        return Wire.text(truth.code(), truth.type(), truth.body());
     }
 
     Truth truth(ApiStub.Request request) {
@@ -149,8 +153,28 @@ record FakeCluster(Map<String, JsonNode> objects) {
         if (FakeDiscovery.isAsked(path)) {
             return FakeDiscovery.answer(path, HEALTHY); // a kind stays served when its last object is gone
         }
+        if (path.endsWith("/log")) {
+            return log(path.substring(0, path.length() - "/log".length()), request.query());
+        }
         String last = path.substring(path.lastIndexOf('/') + 1);
         return ResourceTypes.isPlural(last) ? new Truth(200, list(path, request.query())) : absent(path, last);
+    }
+
+    /** The log of a container stands in an annotation of its pod: {@code log-web}, {@code previous-log-web}. */
+    private Truth log(String pod, String query) {
+        if (!objects.containsKey(pod)) {
+            return absent(pod, pod.substring(pod.lastIndexOf('/') + 1));
+        }
+        String container = query.replaceFirst(".*container=([^&]*).*", "$1");
+        String name = (query.contains("previous=true") ? "previous-log-" : "log-") + container;
+        JsonNode text = objects.get(pod).path("metadata").path("annotations").path(name);
+        return text.isMissingNode()
+                ? new Truth(
+                        400,
+                        "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\""
+                                + "container \\\"" + container + "\\\" is waiting to start: ContainerCreating\","
+                                + "\"reason\":\"BadRequest\",\"code\":400}")
+                : new Truth(200, "text/plain", text.asText());
     }
 
     private String list(String path, String query) {

@@ -205,7 +205,7 @@ class RolloutTest {
                         .areHealthy(1));
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(stub.asked())
-                .containsExactly(
+                .containsOnly(
                         "GET /api/v1/namespaces/shop/pods?limit=1000&labelSelector=app+in+%28api%2C+web%29%2Ctier%21%3Dtest");
     }
 
