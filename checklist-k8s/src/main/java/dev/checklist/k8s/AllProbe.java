@@ -40,6 +40,11 @@ record AllProbe<T extends HasMetadata>(ApiServer server, String namespace, Each<
     }
 
     @Override
+    public Rights needs() {
+        return Rights.list(each.type(), namespace);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         List<Judged> judged = new ArrayList<>();
         for (T object : reader.list(each.type(), namespace, "")) {

@@ -11,6 +11,11 @@ record CronJobLastRun(Place place) implements ObjectProbe {
     private static final String EXPECTED = "a last run that succeeded";
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.CRON_JOB, place).and(Rights.list(ResourceType.JOB, place.namespace()));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         CronJob cronJob = reader.get(ResourceType.CRON_JOB, place);
         Health health = CronJobHealth.lastRun(cronJob, List.of(), reader.now());

@@ -58,6 +58,11 @@ record CronJobProbe(Place place, Asked asked) implements ObjectProbe {
     }
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.CRON_JOB, place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         return Outcomes.of(asked.expected(), asked.of(reader.get(ResourceType.CRON_JOB, place), reader.now()));
     }

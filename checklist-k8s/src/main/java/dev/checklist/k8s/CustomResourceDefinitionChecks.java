@@ -39,6 +39,11 @@ public final class CustomResourceDefinitionChecks {
 
     record IsEstablished(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.CUSTOM_RESOURCE_DEFINITION, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             CustomResourceDefinition definition = reader.get(ResourceType.CUSTOM_RESOURCE_DEFINITION, place);
             return Outcomes.of(
@@ -47,6 +52,11 @@ public final class CustomResourceDefinitionChecks {
     }
 
     record Serves(Place place, String version) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.CUSTOM_RESOURCE_DEFINITION, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             CustomResourceDefinition definition = reader.get(ResourceType.CUSTOM_RESOURCE_DEFINITION, place);

@@ -32,6 +32,11 @@ record DeploymentPods(Place place) implements PodSource {
     }
 
     @Override
+    public Rights needs() {
+        return RULE.needs(place);
+    }
+
+    @Override
     public List<Pod> current(Reader reader) throws Exception {
         Deployment deployment = RULE.current(reader.getLasting(RULE.type(), place));
         Integer counted = deployment.getStatus().getReplicas();

@@ -70,6 +70,11 @@ record DeploymentRule() implements WorkloadRule<Deployment> {
     }
 
     @Override
+    public Rights needs(Place place) {
+        return WorkloadRule.super.needs(place).and(Rights.list(ResourceType.REPLICA_SET, place.namespace()));
+    }
+
+    @Override
     public List<Pod> pods(Reader reader, Deployment deployment, String namespace) throws Exception {
         List<ReplicaSet> sets = reader.list(ResourceType.REPLICA_SET, namespace, "");
         List<Pod> pods = reader.list(ResourceType.POD, namespace, "");

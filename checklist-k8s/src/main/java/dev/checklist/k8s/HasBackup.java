@@ -25,6 +25,11 @@ record HasBackup(
     }
 
     @Override
+    public Rights needs() {
+        return Rights.get(database, place).and(Rights.list(backup, place.namespace()));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         ResourceView object = ResourceView.of(reader.get(database, place));
         Discovery.mustServe(place.server(), reader.context(), backup);

@@ -13,6 +13,12 @@ record HasPreviousRevision(Place place) implements ObjectProbe {
     private static final String EXPECTED = "expected an earlier revision with other images but ";
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.DEPLOYMENT, place)
+                .and(Rights.list(ResourceType.REPLICA_SET, place.namespace()));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         DeploymentRule rule = new DeploymentRule();
         Deployment deployment = rule.current(reader.getLasting(rule.type(), place));

@@ -15,6 +15,11 @@ record HasReady<T extends HasMetadata>(Place place, WorkloadRule<T> rule, String
     }
 
     @Override
+    public Rights needs() {
+        return Rights.get(rule.type(), place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         T workload = rule.current(reader.getLasting(rule.type(), place));
         Integer ready = rule.ready(workload);

@@ -11,6 +11,11 @@ record InstalledIngressClass(String name) implements OperatorPart.Part {
     }
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.INGRESS_CLASS, "", name);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         IngressClass found = reader.get(ResourceType.INGRESS_CLASS, "", name);
         if (found.getMetadata().getDeletionTimestamp() != null) {

@@ -12,6 +12,11 @@ record InstalledKind(String definition, String version) implements OperatorPart.
     }
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.CUSTOM_RESOURCE_DEFINITION, "", definition);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         CustomResourceDefinition found = reader.get(ResourceType.CUSTOM_RESOURCE_DEFINITION, "", definition);
         return Outcomes.of(

@@ -25,6 +25,10 @@ final class InstalledWebhook {
     private static final ResourceType<MutatingWebhookConfiguration> MUTATING =
             type("mutatingwebhookconfigurations", MutatingWebhookConfiguration.class);
 
+    /** Which service a webhook calls is known only when its configuration is read, so that any may be asked for. */
+    private static final Rights CALLED =
+            Rights.get(ResourceType.SERVICE, "", "").and(Rights.list(ResourceType.ENDPOINT_SLICE, ""));
+
     private InstalledWebhook() {}
 
     private static <T extends HasMetadata> ResourceType<T> type(String plural, Class<T> type) {
@@ -35,6 +39,11 @@ final class InstalledWebhook {
         @Override
         public String label() {
             return "validating webhook " + configuration;
+        }
+
+        @Override
+        public Rights needs() {
+            return Rights.get(VALIDATING, "", configuration).and(CALLED);
         }
 
         @Override
@@ -50,6 +59,11 @@ final class InstalledWebhook {
         @Override
         public String label() {
             return "mutating webhook " + configuration;
+        }
+
+        @Override
+        public Rights needs() {
+            return Rights.get(MUTATING, "", configuration).and(CALLED);
         }
 
         @Override

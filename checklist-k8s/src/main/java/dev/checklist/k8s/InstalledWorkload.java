@@ -16,6 +16,11 @@ final class InstalledWorkload {
         }
 
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.DEPLOYMENT, namespace, name);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             return Outcomes.of(
                     EXPECTED + version,
@@ -28,6 +33,11 @@ final class InstalledWorkload {
         @Override
         public String label() {
             return "stateful set " + namespace + "/" + name;
+        }
+
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.STATEFUL_SET, namespace, name);
         }
 
         @Override

@@ -11,6 +11,11 @@ import java.util.List;
 /** Judges one Job; only while it is on its way are its pods read. */
 record JobProbe(Place place, JobRunWanted wanted, boolean expiring) implements ObjectProbe {
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.JOB, place).and(Rights.list(ResourceType.POD, place.namespace()));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         Job job = read(reader);
         Health health = JobHealth.of(job, reader.now());

@@ -13,6 +13,11 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 record JudgedByRule(Place place, ResourceType<GenericKubernetesResource> type, String expected, HealthRule rule)
         implements ObjectProbe {
     @Override
+    public Rights needs() {
+        return Rights.get(type, place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         GenericKubernetesResource object = reader.get(type, place);
         if (object.getMetadata().getGeneration() == null) { // without it a status that is stale looks fresh

@@ -113,6 +113,11 @@ public final class LogChecks {
         }
 
         @Override
+        public Rights needs() {
+            return pods.needs().and(Rights.logs(pods.namespace()));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             return LogVerdict.none(terms, new LogReading(pods, reader, terms).search(), reader.now());
         }
@@ -122,6 +127,11 @@ public final class LogChecks {
         @Override
         public ApiServer server() {
             return pods.server();
+        }
+
+        @Override
+        public Rights needs() {
+            return pods.needs().and(Rights.logs(pods.namespace()));
         }
 
         @Override

@@ -46,6 +46,11 @@ public final class OperatorChecks {
 
     record IsInstalled(ApiServer server, String name, List<OperatorPart.Part> parts) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return parts.stream().map(OperatorPart.Part::needs).reduce(Rights.none(), Rights::and);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Reply version =
                     server.version(reader.context()); // a server that does not answer is one cause, not one a part

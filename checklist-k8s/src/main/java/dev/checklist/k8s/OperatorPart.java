@@ -18,6 +18,8 @@ public final class OperatorPart {
         String label();
 
         Outcome judge(Reader reader) throws Exception;
+
+        Rights needs();
     }
 
     List<Part> parts() {

@@ -12,6 +12,9 @@ interface PodSource {
 
     String namespace();
 
+    /** Returns the rights to find them. */
+    Rights needs();
+
     /** Makes a line about them. */
     Check check(String predicate, String title, Probe probe);
 

@@ -37,6 +37,11 @@ record PodsProbe(ApiServer server, String namespace, String selector, Asked aske
     }
 
     @Override
+    public Rights needs() {
+        return Rights.list(ResourceType.POD, namespace);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         return asked.of(reader.list(ResourceType.POD, namespace, selector));
     }

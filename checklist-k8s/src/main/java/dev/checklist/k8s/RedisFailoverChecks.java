@@ -31,6 +31,14 @@ public final class RedisFailoverChecks {
 
     record IsReady(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(CustomKinds.REDIS_FAILOVER, place)
+                    .and(Rights.get(ResourceType.STATEFUL_SET, place.namespace(), "rfr-" + place.name()))
+                    .and(Rights.get(ResourceType.DEPLOYMENT, place.namespace(), "rfs-" + place.name()))
+                    .and(Rights.list(ResourceType.POD, place.namespace()));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             ResourceView failover = ResourceView.of(reader.get(CustomKinds.REDIS_FAILOVER, place));
             StatefulSet redis = ifThere(reader, ResourceType.STATEFUL_SET, "rfr-");

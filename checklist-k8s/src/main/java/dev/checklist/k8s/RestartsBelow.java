@@ -15,6 +15,11 @@ record RestartsBelow(Place place, int limit) implements ObjectProbe {
     }
 
     @Override
+    public Rights needs() {
+        return new DeploymentRule().needs(place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         DeploymentRule rule = new DeploymentRule();
         Deployment deployment = rule.current(reader.getLasting(rule.type(), place));

@@ -13,6 +13,11 @@ import java.util.Set;
 record RunsImage<T extends HasMetadata>(Place place, WorkloadRule<T> rule, ImageReference image, Set<String> digests)
         implements ObjectProbe {
     @Override
+    public Rights needs() {
+        return rule.needs(place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         T workload = rule.complete(reader.getLasting(rule.type(), place));
         RunningImage running = RunningImage.of(image, digests, rule.template(workload));

@@ -18,6 +18,11 @@ record SelectedPods(ApiServer server, String namespace, String selector) impleme
     }
 
     @Override
+    public Rights needs() {
+        return Rights.list(ResourceType.POD, namespace);
+    }
+
+    @Override
     public List<Pod> current(Reader reader) throws Exception {
         List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
         if (pods.isEmpty()) {

@@ -44,6 +44,11 @@ record TemplateProbe<T extends HasMetadata>(Place place, WorkloadRule<T> rule, A
     }
 
     @Override
+    public Rights needs() {
+        return Rights.get(rule.type(), place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         return asked.of(rule.template(rule.complete(reader.getLasting(rule.type(), place))));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Collects why a workload fails: the likely cause in words, then the states, events and last log lines behind it. */
-record WorkloadDiagnosis(PodSource pods) implements Diagnosis {
+record WorkloadDiagnosis(PodSource pods) implements Diagnosis, NeedsRights {
     private static final int MOST_PODS = 3;
     private static final int MOST_PODS_OF_A_RUN = 10;
 
@@ -29,6 +29,17 @@ record WorkloadDiagnosis(PodSource pods) implements Diagnosis {
         String name() {
             return pod.getMetadata().getName();
         }
+    }
+
+    @Override
+    public ApiServer server() {
+        return pods.server();
+    }
+
+    @Override
+    public Rights needs() {
+        Rights seen = pods.needs().and(Rights.list(ResourceType.EVENT, pods.namespace()));
+        return pods.server().showsLogs() ? seen.and(Rights.logs(pods.namespace())) : seen;
     }
 
     @Override

@@ -9,6 +9,11 @@ import java.util.List;
 /** Judges one workload; only while it is on its way are its pods read, to tell "not yet" from "never". */
 record WorkloadProbe<T extends HasMetadata>(Place place, WorkloadRule<T> rule, Rolling asked) implements ObjectProbe {
     @Override
+    public Rights needs() {
+        return rule.needs(place);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         T workload = rule.complete(reader.get(rule.type(), place));
         Health health = rule.of(workload, reader.now());

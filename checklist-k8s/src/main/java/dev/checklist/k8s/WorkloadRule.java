@@ -50,6 +50,11 @@ interface WorkloadRule<T extends HasMetadata> {
         return Ownership.controlledBy(workload, reader.list(ResourceType.POD, namespace, ""));
     }
 
+    /** Returns the rights to read it and its pods. */
+    default Rights needs(Place place) {
+        return Rights.get(type(), place).and(Rights.list(ResourceType.POD, place.namespace()));
+    }
+
     /** Refuses what a real server never leaves out: without a generation nobody can tell a fresh status from a stale. */
     default T complete(T workload) throws Refusal {
         if (!hasSpec(workload) || workload.getMetadata().getGeneration() == null) {
