@@ -1,5 +1,7 @@
 package dev.checklist.k8s;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,19 @@ final class Names {
     /** Accepts the name of any other object: 253 lower-case letters, digits, hyphens and dots at most. */
     static String subdomain(String what, @Nullable String name) {
         return matching(SUBDOMAIN, what, name, 253);
+    }
+
+    /** Returns the names of several objects in their order, each of them once. */
+    static List<String> each(String first, String... more) {
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        for (String name : more) {
+            if (all.contains(name)) {
+                throw new IllegalArgumentException("the name \"" + name + "\" is given twice");
+            }
+            all.add(name);
+        }
+        return all;
     }
 
     private static String matching(Pattern pattern, String what, @Nullable String name, int longest) {
