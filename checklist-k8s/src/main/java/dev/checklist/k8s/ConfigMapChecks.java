@@ -22,7 +22,47 @@ public final class ConfigMapChecks {
     public Check hasKeys(String first, String... more) {
         List<String> keys = KeyedData.names(first, more);
         return place.check(
-                ResourceType.CONFIG_MAP, "has keys", "has " + String.join(", ", keys), new HasKeys(place, keys));
+                ResourceType.CONFIG_MAP,
+                "has keys " + String.join(" ", keys),
+                "has " + String.join(", ", keys),
+                new HasKeys(place, keys));
+    }
+
+    /**
+     * Passes when the key is there and its value is exactly this one, to the last character. The value that was found
+     * is not shown.
+     *
+     * @param expected the text, with the line break at its end if it has one
+     */
+    public Check hasValue(String key, String expected) {
+        String name = KeyedData.names(key).get(0);
+        if (expected == null) {
+            throw new IllegalArgumentException("the expected value is null: expected a text");
+        }
+        return place.check(
+                ResourceType.CONFIG_MAP,
+                "key " + name + " has value",
+                "key " + name + " is \"" + expected + "\"",
+                new HasValue(place, name, expected));
+    }
+
+    /**
+     * Passes when the ConfigMap has keys and no value is a placeholder: empty, a word such as "change me", or a template
+     * that was not filled in.
+     */
+    public Check hasNoPlaceholders() {
+        return place.check(
+                ResourceType.CONFIG_MAP,
+                "has no placeholders",
+                "has no placeholders",
+                new HasNoPlaceholders(place, List.of()));
+    }
+
+    /** Passes when every one of these keys is there, and its value is no placeholder; other keys do not count. */
+    public Check hasNoPlaceholders(String first, String... more) {
+        List<String> keys = KeyedData.names(first, more);
+        String words = "has no placeholders in " + String.join(", ", keys);
+        return place.check(ResourceType.CONFIG_MAP, words, words, new HasNoPlaceholders(place, keys));
     }
 
     record Exists(Place place) implements ObjectProbe {
@@ -51,6 +91,22 @@ public final class ConfigMapChecks {
         @Override
         public Outcome judge(Reader reader) throws Exception {
             return data(reader.getLasting(ResourceType.CONFIG_MAP, place)).has(keys);
+        }
+    }
+
+    record HasValue(Place place, String key, String expected) implements ObjectProbe {
+        @Override
+        public Outcome judge(Reader reader) throws Exception {
+            return Settings.of(reader.getLasting(ResourceType.CONFIG_MAP, place))
+                    .hasValue(key, expected);
+        }
+    }
+
+    record HasNoPlaceholders(Place place, List<String> keys) implements ObjectProbe {
+        @Override
+        public Outcome judge(Reader reader) throws Exception {
+            return Settings.of(reader.getLasting(ResourceType.CONFIG_MAP, place))
+                    .haveNoPlaceholders(keys);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.checklist.k8s;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,19 @@ final class Names {
                     + ": expected one such as " + example);
         }
         return text;
+    }
+
+    /** Returns the names of several objects in their order, each of them once. */
+    static List<String> each(String first, String... more) {
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        for (String name : more) {
+            if (all.contains(name)) {
+                throw new IllegalArgumentException("the name \"" + name + "\" is given twice");
+            }
+            all.add(name);
+        }
+        return all;
     }
 
     private static String matching(Pattern pattern, String what, @Nullable String name, int longest) {

@@ -158,9 +158,34 @@ public final class NamespacedChecks {
         return new SecretChecks(place("name of the secret", name));
     }
 
+    /**
+     * Returns the checks of several Secrets, one line for each.
+     *
+     * @throws IllegalArgumentException if a name is given twice
+     */
+    public SecretsChecks secrets(String first, String... more) {
+        return new SecretsChecks(
+                Names.each(first, more).stream().map(this::secret).toList());
+    }
+
+    /** Returns the checks of a Secret that holds a certificate and its private key. */
+    public TlsSecretChecks tlsSecret(String name) {
+        return new TlsSecretChecks(place("name of the secret", name));
+    }
+
     /** Returns the checks of a ConfigMap. */
     public ConfigMapChecks configMap(String name) {
         return new ConfigMapChecks(place("name of the config map", name));
+    }
+
+    /**
+     * Returns the checks of several ConfigMaps, one line for each.
+     *
+     * @throws IllegalArgumentException if a name is given twice
+     */
+    public ConfigMapsChecks configMaps(String first, String... more) {
+        return new ConfigMapsChecks(
+                Names.each(first, more).stream().map(this::configMap).toList());
     }
 
     // ---- capacity and rights

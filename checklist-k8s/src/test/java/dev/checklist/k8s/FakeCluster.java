@@ -32,7 +32,7 @@ record FakeCluster(Map<String, JsonNode> objects) {
     private static FakeCluster read() {
         FakeCluster cluster = new FakeCluster(Map.of());
         for (String file : Tables.texts("shop", "yaml")) {
-            Map<?, ?> objects = new KubernetesSerialization().unmarshal(file, Map.class);
+            Map<?, ?> objects = new KubernetesSerialization().unmarshal(ConfigContract.filledIn(file), Map.class);
             for (JsonNode object : JSON.valueToTree(objects.get("objects"))) {
                 cluster = cluster.with(object);
             }

@@ -1,6 +1,7 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
+import dev.checklist.Section;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -151,7 +152,13 @@ record PublicCheck(
                         cluster -> cluster.with("configmaps/api", "/data/MODE", " \n")));
     }
 
-    /** The predicates that a user can reach from the entry class: every public method that returns a check. */
+    /** One that makes a line for each of several objects, here of one. */
+    static PublicCheck ofEach(
+            String name, String subject, Function<KubernetesChecks, Section> lines, UnaryOperator<FakeCluster> broken) {
+        return of(name, subject, checks -> (Check) lines.apply(checks).items().get(0), broken);
+    }
+
+    /** The predicates that a user can reach from the entry class: every public method that returns a check, or several. */
     static Set<String> found() {
         Set<String> found = new TreeSet<>();
         collect(KubernetesChecks.class, found, new HashSet<>());
@@ -168,7 +175,7 @@ record PublicCheck(
             }
             List<Class<?>> returned = new ArrayList<>();
             returned.add(method.getReturnType());
-            if (method.getReturnType() == Check.class) {
+            if (method.getReturnType() == Check.class || method.getReturnType() == Section.class) {
                 found.add(name(method));
             } else if (method.getReturnType().getPackage() == KubernetesChecks.class.getPackage()) {
                 collect(method.getReturnType(), found, seen);
