@@ -96,6 +96,11 @@ public final class ConfigMapChecks {
 
     record HasValue(Place place, String key, String expected) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.CONFIG_MAP, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             return Settings.of(reader.getLasting(ResourceType.CONFIG_MAP, place))
                     .hasValue(key, expected);
@@ -103,6 +108,11 @@ public final class ConfigMapChecks {
     }
 
     record HasNoPlaceholders(Place place, List<String> keys) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.CONFIG_MAP, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             return Settings.of(reader.getLasting(ResourceType.CONFIG_MAP, place))

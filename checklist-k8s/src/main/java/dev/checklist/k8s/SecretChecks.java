@@ -109,6 +109,13 @@ public final class SecretChecks {
     record IsProvenByPods(Place place, @Nullable String key) implements ObjectProbe {
         @Override
         public Rights needs() {
+            return Rights.list(ResourceType.DEPLOYMENT, place.namespace())
+                    .and(Rights.list(ResourceType.REPLICA_SET, place.namespace()))
+                    .and(Rights.list(ResourceType.POD, place.namespace()));
+        }
+
+        @Override
+        public Rights needs() {
             return Rights.get(ResourceType.SECRET, place);
         }
 

@@ -205,6 +205,11 @@ public final class SecretKeyChecks {
 
     record DiffersFrom(Place place, String key, Place otherPlace, String otherKey) implements SecretProbe {
         @Override
+        public Rights needs() {
+            return SecretProbe.super.needs().and(Rights.get(ResourceType.SECRET, otherPlace));
+        }
+
+        @Override
         public Outcome judge(SecretData data, Reader reader) throws Exception {
             SecretValue one = data.value(key);
             SecretValue other = SecretData.read(reader, otherPlace).value(otherKey);

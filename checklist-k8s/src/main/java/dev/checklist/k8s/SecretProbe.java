@@ -7,6 +7,11 @@ interface SecretProbe extends ObjectProbe {
     Outcome judge(SecretData data, Reader reader) throws Exception;
 
     @Override
+    default Rights needs() {
+        return Rights.get(ResourceType.SECRET, place());
+    }
+
+    @Override
     default Outcome judge(Reader reader) throws Exception {
         SecretData data = SecretData.read(reader, place());
         try {
