@@ -115,11 +115,6 @@ public final class SecretChecks {
         }
 
         @Override
-        public Rights needs() {
-            return Rights.get(ResourceType.SECRET, place);
-        }
-
-        @Override
         public Outcome judge(Reader reader) throws Exception {
             String namespace = place.namespace();
             return new ProvenByPods(place.name(), key)
