@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.checklist.Check;
 import dev.checklist.Checklist;
 import dev.checklist.testing.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,10 +88,14 @@ class ArgumentTest {
         assertRefused(() -> shop.deployment("api").runsImage(""), "the image is \"\"");
     }
 
+    /** The same line as another predicate, under the same key. */
+    private static final Set<String> SAME =
+            Set.of("NamespaceChecks.exists()", "DeploymentChecks.runsImage(String, Collection)");
+
     @Test
     void every_line_has_a_key_of_its_own_that_no_expected_value_changes() {
         List<Check> lines = PublicCheck.all().stream()
-                .filter(check -> !check.name().equals("NamespaceChecks.exists()"))
+                .filter(check -> !SAME.contains(check.name()))
                 .map(check -> check.check().apply(client.checks()))
                 .toList();
         Set<String> ids = ids(checklist("all", lines));
@@ -100,6 +105,10 @@ class ArgumentTest {
         assertThat(ids(checklist("one", shop.deployment("api").runsImage("b:2"))))
                 .isSubsetOf(ids);
         assertThat(ids(checklist("one", shop.pods("app=api").areHealthy(9)))).isSubsetOf(ids);
+        NamespacedChecks jobs = client.checks().inNamespace("shop-jobs");
+        assertThat(ids(checklist("one", jobs.cronJob("backup").isFresh(Duration.ofDays(9))))).isSubsetOf(ids);
+        assertThat(ids(checklist("one", jobs.job("migrate").hasSucceededWith("b:2")))).isSubsetOf(ids);
+        assertThat(ids(checklist("one", jobs.allJobs(9).haveSucceeded()))).isSubsetOf(ids);
         assertThat(ids(checklist("one", client.checks().cluster().isVersionAtLeast("1.30"))))
                 .isSubsetOf(ids);
         assertThat(ids(checklist("one", client.checks().cluster().isCluster("other"))))
