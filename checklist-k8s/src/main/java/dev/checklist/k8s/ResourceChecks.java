@@ -2,9 +2,13 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.k8s.health.FieldHealth;
+import dev.checklist.k8s.health.Health;
+import dev.checklist.k8s.health.HealthRule;
 import dev.checklist.k8s.health.HealthRules;
+import dev.checklist.k8s.health.ResourceView;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ public final class ResourceChecks {
                         place,
                         type,
                         "a healthy " + type.kind(),
-                        (object, now) -> rules.judge(group, type.kind(), object, now)));
+                        new ByKind(rules, group, type.kind())));
     }
 
     /**
@@ -64,7 +68,7 @@ public final class ResourceChecks {
                         place,
                         type,
                         wanted,
-                        (object, now) -> FieldHealth.condition(object, conditionType, status, now)));
+                        new ByCondition(conditionType, status)));
     }
 
     /**
@@ -111,6 +115,30 @@ public final class ResourceChecks {
                         place,
                         type,
                         wanted + " at " + pointer,
-                        (object, now) -> FieldHealth.value(object, pointer, expected, now)));
+                        new ByValue(pointer, expected)));
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ByKind(HealthRules rules, String group, String kind) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return rules.judge(group, kind, object, now);
+        }
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ByCondition(String type, String status) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return FieldHealth.condition(object, type, status, now);
+        }
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ByValue(String pointer, Object expected) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return FieldHealth.value(object, pointer, expected, now);
+        }
     }
 }
