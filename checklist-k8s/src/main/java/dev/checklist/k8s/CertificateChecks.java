@@ -43,10 +43,7 @@ public final class CertificateChecks {
                 "is valid for long enough",
                 "is valid for " + wanted,
                 new JudgedByRule(
-                        place,
-                        CustomKinds.CERTIFICATE,
-                        "a certificate valid for " + wanted,
-                        new ValidFor(wanted)));
+                        place, CustomKinds.CERTIFICATE, "a certificate valid for " + wanted, new ValidFor(wanted)));
     }
 
     /** Is a value, as probes have to be. */

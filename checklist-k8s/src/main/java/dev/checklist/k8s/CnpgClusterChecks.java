@@ -31,11 +31,7 @@ public final class CnpgClusterChecks {
                 CustomKinds.CNPG_CLUSTER,
                 "is ready",
                 "is ready with " + wanted + " instances",
-                new JudgedByRule(
-                        place,
-                        CustomKinds.CNPG_CLUSTER,
-                        wanted + " ready instances",
-                        new Ready(wanted)));
+                new JudgedByRule(place, CustomKinds.CNPG_CLUSTER, wanted + " ready instances", new Ready(wanted)));
     }
 
     /**
@@ -65,11 +61,7 @@ public final class CnpgClusterChecks {
                 CustomKinds.CNPG_CLUSTER,
                 "has a retention",
                 "keeps backups for " + wanted,
-                new JudgedByRule(
-                        place,
-                        CustomKinds.CNPG_CLUSTER,
-                        "backups kept for " + wanted,
-                        new Retention(wanted)));
+                new JudgedByRule(place, CustomKinds.CNPG_CLUSTER, "backups kept for " + wanted, new Retention(wanted)));
     }
 
     /** Is a value, as probes have to be. */

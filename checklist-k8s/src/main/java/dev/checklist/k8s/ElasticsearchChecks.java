@@ -31,11 +31,7 @@ public final class ElasticsearchChecks {
                 CustomKinds.ELASTICSEARCH,
                 "is ready",
                 allowsYellow ? "is ready, yellow or green" : "is ready",
-                new JudgedByRule(
-                        place,
-                        CustomKinds.ELASTICSEARCH,
-                        "a ready Elasticsearch",
-                        new Ready(allowsYellow)));
+                new JudgedByRule(place, CustomKinds.ELASTICSEARCH, "a ready Elasticsearch", new Ready(allowsYellow)));
     }
 
     /** Is a value, as probes have to be. */

@@ -59,10 +59,7 @@ public final class PsmdbChecks {
     public Check hasRetention(Duration atLeast) {
         Duration wanted = Amounts.positive("retention", atLeast);
         return check(
-                "has a retention",
-                "keeps backups for " + wanted,
-                "backups kept for " + wanted,
-                new Retention(wanted));
+                "has a retention", "keeps backups for " + wanted, "backups kept for " + wanted, new Retention(wanted));
     }
 
     private Check check(String predicate, String title, String expected, HealthRule rule) {

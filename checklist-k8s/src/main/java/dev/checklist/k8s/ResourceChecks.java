@@ -37,11 +37,7 @@ public final class ResourceChecks {
                 type,
                 "is healthy",
                 "is healthy",
-                new JudgedByRule(
-                        place,
-                        type,
-                        "a healthy " + type.kind(),
-                        new ByKind(rules, group, type.kind())));
+                new JudgedByRule(place, type, "a healthy " + type.kind(), new ByKind(rules, group, type.kind())));
     }
 
     /**
@@ -64,11 +60,7 @@ public final class ResourceChecks {
                 type,
                 "has condition " + conditionType,
                 "has " + wanted,
-                new JudgedByRule(
-                        place,
-                        type,
-                        wanted,
-                        new ByCondition(conditionType, status)));
+                new JudgedByRule(place, type, wanted, new ByCondition(conditionType, status)));
     }
 
     /**
@@ -111,11 +103,7 @@ public final class ResourceChecks {
                 type,
                 "has value at " + pointer,
                 "has " + wanted + " at " + pointer,
-                new JudgedByRule(
-                        place,
-                        type,
-                        wanted + " at " + pointer,
-                        new ByValue(pointer, expected)));
+                new JudgedByRule(place, type, wanted + " at " + pointer, new ByValue(pointer, expected)));
     }
 
     /** Is a value, as probes have to be. */

@@ -68,8 +68,10 @@ class OperatorTest {
     @MethodSource("customResources")
     void a_kind_that_is_not_served_is_not_an_object_that_is_absent(PublicCheck check) {
         String group = group(check);
-        Result result = run(check.check().apply(client.checks()), request ->
-                request.path().startsWith("/apis/" + group + "/") ? NOT_FOUND : withoutGroup(request, group));
+        Result result = run(
+                check.check().apply(client.checks()),
+                request ->
+                        request.path().startsWith("/apis/" + group + "/") ? NOT_FOUND : withoutGroup(request, group));
         assertThat(result.status()).as(result.toString()).isEqualTo(Status.FAILED);
         assertThat(result.message())
                 .contains("but its CRD is not installed", "serves no such kind in " + group + "/v1")
@@ -95,8 +97,9 @@ class OperatorTest {
     @ParameterizedTest
     @MethodSource("customResources")
     void a_proxy_that_finds_no_page_says_nothing_about_kinds(PublicCheck check) {
-        Result result = run(check.check().apply(client.checks()), request ->
-                request.path().equals("/version") ? SHOP.answer(request) : NOT_FOUND);
+        Result result = run(
+                check.check().apply(client.checks()),
+                request -> request.path().equals("/version") ? SHOP.answer(request) : NOT_FOUND);
         assertThat(result.status()).as(result.toString()).isEqualTo(Status.ERROR);
         assertThat(result.message()).doesNotContain("CRD is not installed", "absent");
     }
@@ -179,11 +182,16 @@ class OperatorTest {
     @Test
     void a_rule_of_the_author_s_own_judges_the_kind() {
         KubernetesChecks checks = client.checks()
-                .withRule("example.com", "Widget", (object, now) -> Health.of(
-                        object.text("/status/phase").filter("Running"::equals).isPresent()
-                                ? HEALTHY
-                                : Health.State.PROGRESSING,
-                        "by my rule"));
+                .withRule(
+                        "example.com",
+                        "Widget",
+                        (object, now) -> Health.of(
+                                object.text("/status/phase")
+                                                .filter("Running"::equals)
+                                                .isPresent()
+                                        ? HEALTHY
+                                        : Health.State.PROGRESSING,
+                                "by my rule"));
         Check check = widget(checks.inNamespace("shop-data")).isHealthy();
         assertThat(run(check, SHOP::answer).message()).isEqualTo("by my rule");
         Result result = run(check, SHOP.with("widgets/blue", "/status/phase", "Resting")::answer);
@@ -233,9 +241,11 @@ class OperatorTest {
                 .contains("1 of 3 parts are not: kind gadgets.example.com: expected the custom resource definition");
         assertThat(result.attempts().get(0).outcome().evidence())
                 .containsOnlyKeys("kind widgets.example.com", "kind gadgets.example.com", "ingress class widget");
-        Result forbidden = run(check, request -> request.path().contains("widgets.example.com")
-                ? Wire.status(403, "Forbidden", "User cannot do that")
-                : SHOP.answer(request));
+        Result forbidden = run(
+                check,
+                request -> request.path().contains("widgets.example.com")
+                        ? Wire.status(403, "Forbidden", "User cannot do that")
+                        : SHOP.answer(request));
         assertThat(forbidden.status()).isEqualTo(Status.FAILED);
     }
 
@@ -300,7 +310,8 @@ class OperatorTest {
         assertRefused(() -> widget(data()).hasValue("status.phase", "x"), "the pointer is \"status.phase\"");
         assertRefused(() -> widget(data()).hasValue("/status/phase", null), "is null");
         assertRefused(() -> data().cnpgCluster("db").isReady(0), "the number of instances is 0");
-        assertRefused(() -> data().cnpgCluster("db").hasBackupNewerThan(Duration.ZERO), "the age of the backup is PT0S");
+        assertRefused(
+                () -> data().cnpgCluster("db").hasBackupNewerThan(Duration.ZERO), "the age of the backup is PT0S");
         assertRefused(() -> data().psmdb("db").hasRetention(Duration.ofDays(-1)), "the retention is PT-24H");
         assertRefused(() -> data().certificate("a").isValidFor(null), "the validity is null");
         assertRefused(() -> data().certificate("A"), "the name of the certificate is \"A\"");
