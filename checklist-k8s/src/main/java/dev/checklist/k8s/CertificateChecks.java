@@ -2,7 +2,11 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.k8s.health.CertificateHealth;
+import dev.checklist.k8s.health.Health;
+import dev.checklist.k8s.health.HealthRule;
+import dev.checklist.k8s.health.ResourceView;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Has the checks of one Certificate of cert-manager. That the Secret holds a certificate does not prove that anything
@@ -39,9 +43,14 @@ public final class CertificateChecks {
                 "is valid for long enough",
                 "is valid for " + wanted,
                 new JudgedByRule(
-                        place,
-                        CustomKinds.CERTIFICATE,
-                        "a certificate valid for " + wanted,
-                        (object, now) -> CertificateHealth.validFor(object, wanted, now)));
+                        place, CustomKinds.CERTIFICATE, "a certificate valid for " + wanted, new ValidFor(wanted)));
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ValidFor(Duration atLeast) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return CertificateHealth.validFor(object, atLeast, now);
+        }
     }
 }

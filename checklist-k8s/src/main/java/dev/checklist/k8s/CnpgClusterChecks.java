@@ -3,8 +3,12 @@ package dev.checklist.k8s;
 import dev.checklist.Check;
 import dev.checklist.k8s.health.BackupsHealth;
 import dev.checklist.k8s.health.CnpgClusterHealth;
+import dev.checklist.k8s.health.Health;
+import dev.checklist.k8s.health.HealthRule;
+import dev.checklist.k8s.health.ResourceView;
 import dev.checklist.k8s.health.RetentionHealth;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Has the checks of one Cluster of CloudNativePG ({@code clusters.postgresql.cnpg.io}). */
 public final class CnpgClusterChecks {
@@ -27,11 +31,7 @@ public final class CnpgClusterChecks {
                 CustomKinds.CNPG_CLUSTER,
                 "is ready",
                 "is ready with " + wanted + " instances",
-                new JudgedByRule(
-                        place,
-                        CustomKinds.CNPG_CLUSTER,
-                        wanted + " ready instances",
-                        (object, now) -> CnpgClusterHealth.of(object, wanted, now)));
+                new JudgedByRule(place, CustomKinds.CNPG_CLUSTER, wanted + " ready instances", new Ready(wanted)));
     }
 
     /**
@@ -61,10 +61,22 @@ public final class CnpgClusterChecks {
                 CustomKinds.CNPG_CLUSTER,
                 "has a retention",
                 "keeps backups for " + wanted,
-                new JudgedByRule(
-                        place,
-                        CustomKinds.CNPG_CLUSTER,
-                        "backups kept for " + wanted,
-                        (object, now) -> RetentionHealth.cnpg(object, wanted, now)));
+                new JudgedByRule(place, CustomKinds.CNPG_CLUSTER, "backups kept for " + wanted, new Retention(wanted)));
+    }
+
+    /** Is a value, as probes have to be. */
+    private record Ready(int instances) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return CnpgClusterHealth.of(object, instances, now);
+        }
+    }
+
+    /** Is a value, as probes have to be. */
+    private record Retention(Duration atLeast) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return RetentionHealth.cnpg(object, atLeast, now);
+        }
     }
 }

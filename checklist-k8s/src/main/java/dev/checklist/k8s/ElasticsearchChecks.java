@@ -2,6 +2,10 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.k8s.health.ElasticsearchHealth;
+import dev.checklist.k8s.health.Health;
+import dev.checklist.k8s.health.HealthRule;
+import dev.checklist.k8s.health.ResourceView;
+import java.time.Instant;
 
 /** Has the checks of one Elasticsearch of ECK. */
 public final class ElasticsearchChecks {
@@ -27,10 +31,14 @@ public final class ElasticsearchChecks {
                 CustomKinds.ELASTICSEARCH,
                 "is ready",
                 allowsYellow ? "is ready, yellow or green" : "is ready",
-                new JudgedByRule(
-                        place,
-                        CustomKinds.ELASTICSEARCH,
-                        "a ready Elasticsearch",
-                        (object, now) -> ElasticsearchHealth.of(object, allowsYellow, now)));
+                new JudgedByRule(place, CustomKinds.ELASTICSEARCH, "a ready Elasticsearch", new Ready(allowsYellow)));
+    }
+
+    /** Is a value, as probes have to be. */
+    private record Ready(boolean allowsYellow) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return ElasticsearchHealth.of(object, allowsYellow, now);
+        }
     }
 }

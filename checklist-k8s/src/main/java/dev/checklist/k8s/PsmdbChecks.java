@@ -2,10 +2,13 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.k8s.health.BackupsHealth;
+import dev.checklist.k8s.health.Health;
 import dev.checklist.k8s.health.HealthRule;
 import dev.checklist.k8s.health.PsmdbHealth;
+import dev.checklist.k8s.health.ResourceView;
 import dev.checklist.k8s.health.RetentionHealth;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Has the checks of one PerconaServerMongoDB. */
 public final class PsmdbChecks {
@@ -56,14 +59,19 @@ public final class PsmdbChecks {
     public Check hasRetention(Duration atLeast) {
         Duration wanted = Amounts.positive("retention", atLeast);
         return check(
-                "has a retention",
-                "keeps backups for " + wanted,
-                "backups kept for " + wanted,
-                (object, now) -> RetentionHealth.psmdb(object, wanted, now));
+                "has a retention", "keeps backups for " + wanted, "backups kept for " + wanted, new Retention(wanted));
     }
 
     private Check check(String predicate, String title, String expected, HealthRule rule) {
         return place.check(
                 CustomKinds.PSMDB, predicate, title, new JudgedByRule(place, CustomKinds.PSMDB, expected, rule));
+    }
+
+    /** Is a value, as probes have to be. */
+    private record Retention(Duration atLeast) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return RetentionHealth.psmdb(object, atLeast, now);
+        }
     }
 }

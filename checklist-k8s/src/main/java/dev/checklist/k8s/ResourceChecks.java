@@ -2,9 +2,13 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.k8s.health.FieldHealth;
+import dev.checklist.k8s.health.Health;
+import dev.checklist.k8s.health.HealthRule;
 import dev.checklist.k8s.health.HealthRules;
+import dev.checklist.k8s.health.ResourceView;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +37,7 @@ public final class ResourceChecks {
                 type,
                 "is healthy",
                 "is healthy",
-                new JudgedByRule(
-                        place,
-                        type,
-                        "a healthy " + type.kind(),
-                        (object, now) -> rules.judge(group, type.kind(), object, now)));
+                new JudgedByRule(place, type, "a healthy " + type.kind(), new ByKind(rules, group, type.kind())));
     }
 
     /**
@@ -60,11 +60,7 @@ public final class ResourceChecks {
                 type,
                 "has condition " + conditionType,
                 "has " + wanted,
-                new JudgedByRule(
-                        place,
-                        type,
-                        wanted,
-                        (object, now) -> FieldHealth.condition(object, conditionType, status, now)));
+                new JudgedByRule(place, type, wanted, new ByCondition(conditionType, status)));
     }
 
     /**
@@ -107,10 +103,30 @@ public final class ResourceChecks {
                 type,
                 "has value at " + pointer,
                 "has " + wanted + " at " + pointer,
-                new JudgedByRule(
-                        place,
-                        type,
-                        wanted + " at " + pointer,
-                        (object, now) -> FieldHealth.value(object, pointer, expected, now)));
+                new JudgedByRule(place, type, wanted + " at " + pointer, new ByValue(pointer, expected)));
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ByKind(HealthRules rules, String group, String kind) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return rules.judge(group, kind, object, now);
+        }
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ByCondition(String type, String status) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return FieldHealth.condition(object, type, status, now);
+        }
+    }
+
+    /** Is a value, as probes have to be. */
+    private record ByValue(String pointer, Object expected) implements HealthRule {
+        @Override
+        public Health judge(ResourceView object, Instant now) {
+            return FieldHealth.value(object, pointer, expected, now);
+        }
     }
 }
