@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads quantities as numbers: {@code 1000m} is {@code 1}, and {@code 1Gi} is not {@code 1G}. */
-final class Quantities {
+public final class Quantities {
 
     private Quantities() {}
 
     /** Gives nothing for a quantity that is absent or cannot be read; the rule decides what that means. */
-    static Optional<BigDecimal> number(@Nullable Quantity quantity) {
+    public static Optional<BigDecimal> number(@Nullable Quantity quantity) {
         if (quantity == null || quantity.getAmount() == null) {
             return Optional.empty();
         }
