@@ -34,6 +34,6 @@ record UsedShare(String of, BigDecimal percent) {
 
     @Override
     public String toString() {
-        return percent + " % of the " + of;
+        return percent.stripTrailingZeros().toPlainString() + " % of the " + of;
     }
 }
