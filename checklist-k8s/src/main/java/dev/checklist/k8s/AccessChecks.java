@@ -2,6 +2,7 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.Outcome;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /** Makes the lines about what an account may do. */
 final class AccessChecks {
@@ -24,14 +25,17 @@ final class AccessChecks {
     record May(ApiServer server, AccessReview review, boolean wanted) implements ClusterProbe {
         @Override
         public Outcome judge(Reader reader) throws Exception {
-            if (review.account().isEmpty()) {
-                reader.getLasting(ResourceType.NAMESPACE, new Place(server, "", review.namespace()));
-            } else {
-                Place account = new Place(server, review.namespace(), review.account());
-                reader.getLasting(ResourceType.SERVICE_ACCOUNT, account);
-            }
+            mustExist(reader);
             new ServedResources(server, reader.context()).mustHave(review.resource(), review.verb());
             return judge(review.ask(server, reader));
+        }
+
+        private void mustExist(Reader reader) throws Exception {
+            HasMetadata found = review.account().isEmpty()
+                    ? reader.getLasting(ResourceType.NAMESPACE, new Place(server, "", review.namespace()))
+                    : reader.getLasting(
+                            ResourceType.SERVICE_ACCOUNT, new Place(server, review.namespace(), review.account()));
+            assert found.getMetadata() != null : "it was found by its name";
         }
 
         private Outcome judge(AccessReview.Decision decision) {

@@ -31,7 +31,7 @@ public final class AutoscalersChecks {
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<HorizontalPodAutoscaler> autoscalers = reader.list(ResourceType.AUTOSCALER, namespace, "");
-            return Outcomes.of(
+            Outcome outcome = Outcomes.of(
                     "working autoscalers",
                     AllHealth.of(
                             "autoscalers",
@@ -39,6 +39,7 @@ public final class AutoscalersChecks {
                             least,
                             any -> true,
                             one -> HorizontalPodAutoscalerHealth.working(one, reader.now())));
+            return EmptyLists.explained(reader, namespace, autoscalers, "autoscalers", outcome);
         }
     }
 }

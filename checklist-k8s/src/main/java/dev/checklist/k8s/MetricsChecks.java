@@ -52,7 +52,8 @@ public final class MetricsChecks {
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
             List<PodMetrics> metrics = MetricsApi.list(reader, ResourceType.POD_METRICS, namespace);
-            return Outcomes.of("measurements of all pods", PodUsage.coverage(pods, metrics, reader.now()));
+            Outcome outcome = Outcomes.of("measurements of all pods", PodUsage.coverage(pods, metrics, reader.now()));
+            return EmptyLists.explained(reader, namespace, pods, "pods", outcome);
         }
     }
 
@@ -61,9 +62,10 @@ public final class MetricsChecks {
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, "");
             List<PodMetrics> metrics = MetricsApi.list(reader, ResourceType.POD_METRICS, namespace);
-            return Outcomes.of(
+            Outcome outcome = Outcomes.of(
                     "usage below " + percent + " % of the limits",
                     PodUsage.below(pods, metrics, percent, reader.now()));
+            return EmptyLists.explained(reader, namespace, pods, "pods", outcome);
         }
     }
 }

@@ -55,7 +55,9 @@ public final class NetworkPolicyChecks {
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
             List<NetworkPolicy> policies = reader.list(ResourceType.NETWORK_POLICY, namespace, "");
-            return Outcomes.of("policies for all pods", NetworkPolicyHealth.selecting(policies, pods, reader.now()));
+            Outcome outcome =
+                    Outcomes.of("policies for all pods", NetworkPolicyHealth.selecting(policies, pods, reader.now()));
+            return EmptyLists.explained(reader, namespace, pods, "pods with policies", outcome);
         }
     }
 
@@ -63,9 +65,10 @@ public final class NetworkPolicyChecks {
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<NetworkPolicy> policies = reader.list(ResourceType.NETWORK_POLICY, namespace, "");
-            return Outcomes.of(
+            Outcome outcome = Outcomes.of(
                     "a policy that denies by default",
                     NetworkPolicyHealth.defaultDeny(policies, direction, reader.now()));
+            return EmptyLists.explained(reader, namespace, policies, "policies", outcome);
         }
     }
 }

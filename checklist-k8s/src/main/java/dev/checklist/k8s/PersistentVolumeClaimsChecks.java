@@ -38,7 +38,8 @@ public final class PersistentVolumeClaimsChecks {
         public Outcome judge(Reader reader) throws Exception {
             List<PersistentVolumeClaim> claims = reader.list(ResourceType.PERSISTENT_VOLUME_CLAIM, namespace, "");
             Claims.Rule rule = Claims.rule(reader, namespace, claims, isUnboundAllowed);
-            return Claims.outcome(AllHealth.of("claims", claims, least, any -> true, rule::apply));
+            Outcome outcome = Claims.outcome(AllHealth.of("claims", claims, least, any -> true, rule::apply));
+            return EmptyLists.explained(reader, namespace, claims, "claims", outcome);
         }
     }
 }

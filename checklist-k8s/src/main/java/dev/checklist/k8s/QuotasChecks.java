@@ -31,7 +31,7 @@ public final class QuotasChecks {
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<ResourceQuota> quotas = reader.list(ResourceType.RESOURCE_QUOTA, namespace, "");
-            return Outcomes.of(
+            Outcome outcome = Outcomes.of(
                     "quotas with something left",
                     AllHealth.of(
                             "quotas",
@@ -39,6 +39,7 @@ public final class QuotasChecks {
                             least,
                             any -> true,
                             quota -> ResourceQuotaHealth.of(quota, reader.now())));
+            return EmptyLists.explained(reader, namespace, quotas, "quotas", outcome);
         }
     }
 }
