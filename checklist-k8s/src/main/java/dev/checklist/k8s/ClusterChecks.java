@@ -1,18 +1,19 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
-import dev.checklist.Outcome;
-import io.fabric8.kubernetes.api.model.Namespace;
-import java.util.Locale;
+import dev.checklist.k8s.capacity.Resources;
+import io.fabric8.kubernetes.client.Config;
+import java.net.URI;
+import java.util.Optional;
 
-/** Has the checks of the cluster as a whole: is it there, is it the intended one, is it new enough. */
+/** Has the checks of the cluster as a whole: is it there, is it the intended one, is it new enough, has it room. */
 public final class ClusterChecks {
-    private static final String KUBE_SYSTEM = "kube-system";
-
     private final ApiServer server;
+    private final Config config;
 
-    ClusterChecks(ApiServer server) {
+    ClusterChecks(ApiServer server, Config config) {
         this.server = server;
+        this.config = config;
     }
 
     /**
@@ -32,6 +33,23 @@ public final class ClusterChecks {
      * list on the wrong cluster is the worst result, so put this behind {@code orStop()} first.
      */
     public Check isCluster(String uid) {
+        return isCluster(uid, Optional.empty());
+    }
+
+    /**
+     * Passes when this is the intended cluster, also for an account that may not read the namespace {@code kube-system}:
+     * there the server's address and the fingerprint of the only authority that the client trusts are compared instead,
+     * with a warning. Where the uid can be read, it alone decides.
+     *
+     * @param server the URL of the API server, https
+     * @param authoritySha256 the SHA-256 of the certificate of the server's authority, 64 hexadecimal digits, as {@code
+     *     openssl x509 -fingerprint -sha256} prints them
+     */
+    public Check isCluster(String uid, URI server, String authoritySha256) {
+        return isCluster(uid, Optional.of(Authority.of(server, authoritySha256)));
+    }
+
+    private Check isCluster(String uid, Optional<Authority> vouched) {
         if (uid == null || uid.isBlank()) {
             throw new IllegalArgumentException("the uid of the cluster is " + (uid == null ? "null" : "blank")
                     + ": kubectl get namespace kube-system -o jsonpath={.metadata.uid} prints it");
@@ -39,7 +57,7 @@ public final class ClusterChecks {
         return Check.of(
                 "cluster is the intended one",
                 "cluster is the intended one, " + uid.strip(),
-                new IsCluster(server, uid.strip()));
+                new IsCluster(server, uid.strip(), vouched, vouched.flatMap(any -> Authority.trustedBy(config))));
     }
 
     /**
@@ -52,24 +70,80 @@ public final class ClusterChecks {
         return Check.of("cluster is new enough", "cluster runs at least " + least, new IsVersionAtLeast(server, least));
     }
 
-    record IsCluster(ApiServer server, String uid) implements ClusterProbe {
-        @Override
-        public Rights needs() {
-            return Rights.get(ResourceType.NAMESPACE, "", KUBE_SYSTEM);
-        }
+    /**
+     * Passes when every node is Ready and under no pressure, and at least so many of them take new pods. Cordoned nodes
+     * ({@code spec.unschedulable}) are healthy, with a warning, and do not count. A kubelet that is newer than the
+     * server, or more than three minor versions older, is a warning.
+     *
+     * @param least 1 or more
+     */
+    public Check nodesAreReady(int least) {
+        return Check.of(
+                "cluster nodes are ready",
+                "cluster has " + least + " ready nodes and no other",
+                new NodesAreReady(server, Least.of("nodes", least)));
+    }
 
-        @Override
-        public Outcome judge(Reader reader) throws Exception {
-            Namespace namespace = reader.get(ResourceType.NAMESPACE, "", KUBE_SYSTEM);
-            String found = namespace.getMetadata().getUid();
-            if (found == null || found.isBlank()) {
-                return Outcome.error("the namespace kube-system has no uid: is it the API server?");
-            }
-            Outcome outcome = uid.toLowerCase(Locale.ROOT).equals(found.toLowerCase(Locale.ROOT))
-                    ? Outcome.passed("the cluster is " + found)
-                    : Outcome.failed("expected the cluster " + uid + " but this is " + found + " at " + server.url())
-                            .conclusively();
-            return Identity.of(server, outcome).with("cluster uid", found).identifiedBy("cluster uid", found);
-        }
+    /**
+     * Passes when so much is free: what the nodes that take new pods can allocate, less what all pods request; and when
+     * one of these nodes has room for the largest of the present pods, so that it could be replaced.
+     *
+     * <p>Reads every pod of every namespace. Nodes count when they are Ready, under no pressure, schedulable and without
+     * a taint NoSchedule or NoExecute.
+     *
+     * @param cpu in cores, such as {@code 4} or {@code 500m}
+     * @param memory in bytes, such as {@code 8Gi}
+     */
+    public Check hasFreeResources(String cpu, String memory) {
+        return hasFreeResources(Resources.of(cpu, memory), Optional.empty());
+    }
+
+    /**
+     * Passes when so much is free in total, and one node has room for the largest pod of the release.
+     *
+     * @param cpu in cores, in total
+     * @param memory in bytes, in total
+     * @param podCpu what the largest pod requests
+     * @param podMemory what the largest pod requests
+     */
+    public Check hasFreeResources(String cpu, String memory, String podCpu, String podMemory) {
+        return hasFreeResources(Resources.of(cpu, memory), Optional.of(Resources.of(podCpu, podMemory)));
+    }
+
+    private Check hasFreeResources(Resources need, Optional<Resources> largestPod) {
+        return Check.of(
+                "cluster has free resources",
+                "cluster has " + need + " free"
+                        + largestPod
+                                .map(pod -> ", " + pod + " of it on one node")
+                                .orElse(""),
+                new HasFreeResources(server, need, largestPod));
+    }
+
+    /** Passes when a StorageClass is the default one, by either annotation; more than one is a warning. */
+    public Check hasDefaultStorageClass() {
+        return Check.of(
+                "cluster has a default storage class",
+                "cluster has a default storage class",
+                new StorageClassChecks.HasDefault(server));
+    }
+
+    /**
+     * Passes when a Service of type LoadBalancer, of any namespace, has got an address: the only evidence that load
+     * balancers work here. Without one it is an ERROR marked unsupported, never a failure; put {@code orAsk} behind it.
+     */
+    public Check providesLoadBalancers() {
+        return Check.of(
+                "cluster provides load balancers",
+                "cluster provides load balancers",
+                new ProvidesLoadBalancers(server));
+    }
+
+    /**
+     * Passes when the metrics API works: the APIService {@code v1beta1.metrics.k8s.io} is Available, and a measurement
+     * of a node is no older than three of its windows.
+     */
+    public Check servesMetrics() {
+        return Check.of("cluster serves metrics", "cluster serves metrics of its nodes", new ServesMetrics(server));
     }
 }

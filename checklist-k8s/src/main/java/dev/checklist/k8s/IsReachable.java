@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 record IsReachable(ApiServer server) implements ClusterProbe {
     private static final String REVIEW = "apis/authentication.k8s.io/v1/selfsubjectreviews";
     private static final String ACCESS_REVIEW = "apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-    private static final int CREATED = 201;
 
     @Override
     public Rights needs() {
@@ -25,7 +24,7 @@ record IsReachable(ApiServer server) implements ClusterProbe {
     }
 
     private Outcome byUser(Reply reply) throws Refusal {
-        Object name = at(at(status(reply, "SelfSubjectReview"), "userInfo"), "username");
+        Object name = at(at(Reviews.status(server, reply, "SelfSubjectReview"), "userInfo"), "username");
         if (!(name instanceof String user) || user.isBlank()) {
             throw server.noAnswer("review to name a user", reply);
         }
@@ -40,7 +39,7 @@ record IsReachable(ApiServer server) implements ClusterProbe {
         String body = "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\",\"spec\":"
                 + "{\"resourceAttributes\":{\"verb\":\"get\",\"resource\":\"namespaces\"}}}";
         Reply reply = server.review(reader.context(), ACCESS_REVIEW, body);
-        if (!(at(status(reply, "SelfSubjectAccessReview"), "allowed") instanceof Boolean)) {
+        if (!(at(Reviews.status(server, reply, "SelfSubjectAccessReview"), "allowed") instanceof Boolean)) {
             throw server.noAnswer("review to be decided", reply);
         }
         return server.sendsCredentials()
@@ -48,24 +47,6 @@ record IsReachable(ApiServer server) implements ClusterProbe {
                         .warning("the server is too old to say who we are")
                 : Outcome.error("the server is too old to say who we are, and the client has no credentials of its own:"
                         + " we may be anonymous");
-    }
-
-    private Map<?, ?> status(Reply reply, String kind) throws Refusal {
-        switch (reply.code()) {
-            case CREATED -> {
-                Map<?, ?> review = reply.as(Map.class);
-                if (review != null
-                        && kind.equals(review.get("kind"))
-                        && review.get("status") instanceof Map<?, ?> status) {
-                    return status;
-                }
-                throw server.noAnswer("review", reply);
-            }
-            case 401 -> throw server.notAccepted("a " + kind, reply);
-            case 403 -> throw new Refusal(Outcome.notPermitted("not permitted: create a " + kind + " (" + reply + ")"));
-            case 200 -> throw server.noAnswer("review", reply);
-            default -> throw Refusal.error(server.answered("a " + kind, reply));
-        }
     }
 
     private static @Nullable Object at(@Nullable Object value, String key) {

@@ -100,12 +100,17 @@ public final class KubernetesChecks implements AutoCloseable {
 
     /** Returns the checks of the cluster as a whole. */
     public ClusterChecks cluster() {
-        return new ClusterChecks(server);
+        return new ClusterChecks(server, client.getConfiguration());
     }
 
     /** Returns the checks of a namespace itself. */
     public NamespaceChecks namespace(String name) {
         return new NamespaceChecks(new Place(server, "", Names.label("namespace", name)));
+    }
+
+    /** Returns the checks of a StorageClass. */
+    public StorageClassChecks storageClass(String name) {
+        return new StorageClassChecks(new Place(server, "", Names.subdomain("name of the storage class", name)));
     }
 
     /** Returns the subjects of a namespace. */

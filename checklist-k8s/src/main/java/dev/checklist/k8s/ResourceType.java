@@ -1,5 +1,6 @@
 package dev.checklist.k8s;
 
+import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
@@ -22,9 +24,12 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.metrics.v1beta1.NodeMetrics;
+import io.fabric8.kubernetes.api.model.metrics.v1beta1.PodMetrics;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -54,6 +59,8 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
             listed("api/v1", "serviceaccounts", ServiceAccount.class);
     static final ResourceType<PersistentVolumeClaim> PERSISTENT_VOLUME_CLAIM =
             listed("api/v1", "persistentvolumeclaims", PersistentVolumeClaim.class);
+    static final ResourceType<PersistentVolume> PERSISTENT_VOLUME =
+            listed("api/v1", "persistentvolumes", PersistentVolume.class);
     static final ResourceType<ResourceQuota> RESOURCE_QUOTA = listed("api/v1", "resourcequotas", ResourceQuota.class);
     static final ResourceType<LimitRange> LIMIT_RANGE = listed("api/v1", "limitranges", LimitRange.class);
     static final ResourceType<Deployment> DEPLOYMENT = listed("apis/apps/v1", "deployments", Deployment.class);
@@ -73,6 +80,13 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
             listed("apis/networking.k8s.io/v1", "networkpolicies", NetworkPolicy.class);
     static final ResourceType<StorageClass> STORAGE_CLASS =
             listed("apis/storage.k8s.io/v1", "storageclasses", StorageClass.class);
+    static final ResourceType<PodDisruptionBudget> POD_DISRUPTION_BUDGET =
+            listed("apis/policy/v1", "poddisruptionbudgets", PodDisruptionBudget.class);
+    static final ResourceType<APIService> API_SERVICE =
+            named("apis/apiregistration.k8s.io/v1", "apiservices", APIService.class);
+    static final ResourceType<NodeMetrics> NODE_METRICS =
+            listed("apis/metrics.k8s.io/v1beta1", "nodes", NodeMetrics.class);
+    static final ResourceType<PodMetrics> POD_METRICS = listed("apis/metrics.k8s.io/v1beta1", "pods", PodMetrics.class);
     static final ResourceType<Role> ROLE = listed("apis/rbac.authorization.k8s.io/v1", "roles", Role.class);
     static final ResourceType<RoleBinding> ROLE_BINDING =
             listed("apis/rbac.authorization.k8s.io/v1", "rolebindings", RoleBinding.class);

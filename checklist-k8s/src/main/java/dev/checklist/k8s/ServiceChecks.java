@@ -26,6 +26,31 @@ public final class ServiceChecks {
         return place.check(ResourceType.SERVICE, "has endpoints", "has ready endpoints", new HasEndpoints(place));
     }
 
+    /**
+     * Passes when the Service is of type LoadBalancer and {@code status.loadBalancer.ingress} names an IP address or a
+     * host name, without an error of a port.
+     */
+    public Check hasAddress() {
+        return place.check(
+                ResourceType.SERVICE, "has an address", "has an address", new ServiceProbes.HasAddress(place));
+    }
+
+    /**
+     * Passes when the Service has this port and at least one endpoint behind it is ready.
+     *
+     * @param port as in {@code spec.ports[].port}, 1 to 65535; not the port of the container
+     */
+    public Check servesPort(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("the port is " + port + ": expected 1 to 65535");
+        }
+        return place.check(
+                ResourceType.SERVICE,
+                "serves port " + port,
+                "serves port " + port,
+                new ServiceProbes.ServesPort(place, port));
+    }
+
     record HasEndpoints(Place place) implements ObjectProbe {
         private static final String EXPECTED = "ready endpoints";
 

@@ -57,11 +57,15 @@ record ContractRow(String predicate, String situation, String outcome, List<Stri
     }
 
     Status status() {
-        return Status.valueOf(outcome.equals("NOT_PERMITTED") ? "ERROR" : outcome);
+        return mark() == Mark.PLAIN ? Status.valueOf(outcome) : Status.ERROR;
     }
 
     Mark mark() {
-        return outcome.equals("NOT_PERMITTED") ? Mark.NOT_PERMITTED : Mark.PLAIN;
+        return switch (outcome) {
+            case "NOT_PERMITTED" -> Mark.NOT_PERMITTED;
+            case "UNSUPPORTED" -> Mark.UNSUPPORTED;
+            default -> Mark.PLAIN;
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,12 +18,17 @@ import java.util.stream.Stream;
  * The objects of a cluster by their path, and a real server's answers over them. An immutable value: changes copy.
  *
  * @param objects path to object, such as {@code /api/v1/namespaces/shop/pods/api-1}
+ * @param hasEmptyLists whether no list shows an object, though each can be read by its name
  */
-record FakeCluster(Map<String, JsonNode> objects) {
+record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
     private static final FakeCluster HEALTHY = read();
+
+    FakeCluster(Map<String, JsonNode> objects) {
+        this(objects, false);
+    }
 
     /** Everything in {@code shop*.yaml}: a namespace in which every predicate holds. */
     static FakeCluster healthy() {
@@ -66,7 +72,17 @@ record FakeCluster(Map<String, JsonNode> objects) {
     private FakeCluster put(String path, JsonNode object) {
         Map<String, JsonNode> all = new TreeMap<>(objects);
         all.put(path, object);
-        return new FakeCluster(all);
+        return new FakeCluster(all, hasEmptyLists);
+    }
+
+    /** Shows no object in any list. */
+    FakeCluster withEmptyLists() {
+        return new FakeCluster(objects, true);
+    }
+
+    /** Decides every review of that kind so, such as {@code selfsubjectaccessreviews}. */
+    FakeCluster deciding(String reviews, Map<String, ?> status) {
+        return put(FakeApi.REVIEWS + reviews, JSON.valueToTree(status));
     }
 
     /** Changes one place in the object whose path ends so; null takes the place away. */
@@ -147,6 +163,10 @@ record FakeCluster(Map<String, JsonNode> objects) {
                     "{\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\",\"metadata\":{},"
                             + "\"status\":{\"userInfo\":{\"username\":\"deployer\",\"groups\":[]}}}");
         }
+        Optional<Truth> api = FakeApi.truth(request, objects.get(path));
+        if (api.isPresent()) {
+            return api.get();
+        }
         if (objects.containsKey(path)) {
             return new Truth(200, objects.get(path).toString());
         }
@@ -182,20 +202,39 @@ record FakeCluster(Map<String, JsonNode> objects) {
                 .put("kind", ResourceTypes.kind(path) + "List")
                 .put("apiVersion", ResourceTypes.apiVersion(path));
         list.putObject("metadata").put("resourceVersion", "2000");
-        list.putArray("items").addAll(items(path, selector(query)).toList());
+        list.putArray("items")
+                .addAll(listed(path, query)
+                        .map(object -> ((ObjectNode) objects.get(object).deepCopy())
+                                .<JsonNode>without(List.of("kind", "apiVersion")))
+                        .toList());
         return list.toString();
     }
 
-    private Stream<JsonNode> items(String path, String[] selector) {
+    /** The paths of the objects that the answer to a request holds. */
+    Stream<String> shown(ApiStub.Request request) {
+        return objects.containsKey(request.path())
+                ? Stream.of(request.path())
+                : listed(request.path(), request.query());
+    }
+
+    private Stream<String> listed(String path, String query) {
+        String[] selector = selector(query);
         return objects.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(path + "/"))
-                .map(entry ->
-                        ((ObjectNode) entry.getValue().deepCopy()).<JsonNode>without(List.of("kind", "apiVersion")))
-                .filter(item -> selector.length < 2
-                        || selector[1].equals(item.path("metadata")
+                .filter(entry -> !hasEmptyLists && isIn(path, entry.getKey()))
+                .filter(entry -> selector.length < 2
+                        || selector[1].equals(entry.getValue()
+                                .path("metadata")
                                 .path("labels")
                                 .path(selector[0])
-                                .asText()));
+                                .asText()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Tells whether a list shows an object: the list of its namespace, or of all of them. */
+    private static boolean isIn(String list, String object) {
+        String own = object.substring(0, object.lastIndexOf('/'));
+        return own.equals(list)
+                || own.replaceFirst("/namespaces/[^/]+(?=/)", "").equals(list);
     }
 
     private static String[] selector(String query) {

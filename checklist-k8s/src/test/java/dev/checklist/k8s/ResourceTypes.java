@@ -22,6 +22,7 @@ final class ResourceTypes {
             Map.entry("HorizontalPodAutoscaler", "horizontalpodautoscalers"),
             Map.entry("NetworkPolicy", "networkpolicies"),
             Map.entry("PersistentVolumeClaim", "persistentvolumeclaims"),
+            Map.entry("PersistentVolume", "persistentvolumes"),
             Map.entry("StorageClass", "storageclasses"),
             Map.entry("ResourceQuota", "resourcequotas"),
             Map.entry("LimitRange", "limitranges"),

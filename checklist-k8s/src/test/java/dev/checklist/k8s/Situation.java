@@ -16,8 +16,7 @@ enum Situation {
     BEING_DELETED(
             (check, cluster) -> cluster.with(check.subject(), "/metadata/deletionTimestamp", "2026-03-01T10:00:00Z")),
     STALE_GENERATION((check, cluster) -> check.stale().apply(cluster)),
-    EMPTY_LISTS((check, cluster) ->
-            cluster.without("/replicasets/").without("/pods/").without("/endpointslices/")),
+    EMPTY_LISTS((check, cluster) -> cluster.withEmptyLists()),
 
     FORBIDDEN(truth -> Wire.status(403, "Forbidden", "User cannot do that")),
     UNAUTHORIZED(truth -> Wire.status(401, "Unauthorized", "Unauthorized")),

@@ -67,6 +67,37 @@ public final class HorizontalPodAutoscalerHealth {
         return bounds(facts, autoscaler, status);
     }
 
+    /**
+     * Judges whether the autoscaler is healthy and reads every metric that it is to scale by.
+     *
+     * @param autoscaler the object as read
+     * @param now the time of the observation
+     * @return the verdict
+     */
+    public static Health measured(HorizontalPodAutoscaler autoscaler, Instant now) {
+        Facts facts = new Facts();
+        Conditions conditions = conditions(facts, autoscaler);
+        Health health = judge(facts, autoscaler, conditions, now);
+        if (!health.isHealthy()) {
+            return health;
+        }
+        if (!conditions.holds("ScalingActive")) {
+            return facts.progressing("ScalingActive is not reported");
+        }
+        // the server writes the default metric into a spec without any
+        int wanted = autoscaler.getSpec() == null
+                ? 0
+                : Absent.list(autoscaler.getSpec().getMetrics()).size();
+        long found = Absent.list(status(autoscaler).getCurrentMetrics()).stream()
+                .filter(HorizontalPodAutoscalerHealth::hasValue)
+                .count();
+        facts.see("spec.metrics", wanted);
+        facts.see("status.currentMetrics[with a value]", found);
+        return found >= Math.max(1, wanted)
+                ? facts.healthy(found + " of " + wanted + " metrics have a value")
+                : facts.progressing(found + " of " + wanted + " metrics have a value");
+    }
+
     // A metric that could not be read is listed too, with a type and nothing else.
     private static boolean hasValue(MetricStatus metric) {
         return Stream.of(

@@ -28,7 +28,7 @@ record LoadBalancerAddresses(List<Entry> entries) {
         return facts.healthy("address " + String.join(", ", addresses()));
     }
 
-    private List<String> addresses() {
+    List<String> addresses() {
         return entries.stream()
                 .flatMap(entry -> Stream.of(Absent.text(entry.ip), Absent.text(entry.hostname)))
                 .filter(address -> !address.isEmpty())

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a claim that will be bound from one that nothing can bind. */
 final class PendingClaim {
+    /** Notes that nothing is wrong with a claim, though it is not bound. */
+    static final String WAITS = "waits for first consumer";
 
     private final PersistentVolumeClaim claim;
     private final PersistentVolumeClaimSpec spec;
@@ -54,7 +56,7 @@ final class PendingClaim {
     private Health firstConsumer(Facts facts, String reason, Collection<Pod> pods, Instant now) {
         List<Pod> users = pods.stream().filter(this::isUsedBy).toList();
         if (users.isEmpty()) {
-            facts.note("waits for first consumer");
+            facts.note(WAITS);
             return facts.progressing(reason + ": it waits for the first pod that uses it");
         }
         return DrillDown.into(facts.progressing(reason), users, now);

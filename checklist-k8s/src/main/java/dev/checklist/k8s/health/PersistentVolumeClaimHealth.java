@@ -60,6 +60,18 @@ public final class PersistentVolumeClaimHealth {
                 : health;
     }
 
+    /**
+     * Lets a claim be healthy that waits for the first pod that uses it, as its class makes it do; the note stays.
+     *
+     * @param health the verdict on a pending claim with everything around it
+     * @return healthy for such a claim, the same verdict for any other
+     */
+    public static Health allowingUnbound(Health health) {
+        return health.state() == Health.State.PROGRESSING && health.notes().contains(PendingClaim.WAITS)
+                ? new Health(Health.State.HEALTHY, health.reason(), health.notes(), health.fields())
+                : health;
+    }
+
     private static Health judge(Facts facts, PersistentVolumeClaim claim, Instant now) {
         PersistentVolumeClaimStatus status = status(claim);
         Conditions conditions = Conditions.of(

@@ -61,6 +61,10 @@ public final class ServiceHealth {
         return addresses.judge(facts, "the load balancer has no address yet");
     }
 
+    static LoadBalancerAddresses addresses(Service service) {
+        return addresses(Objects.requireNonNullElseGet(service.getStatus(), ServiceStatus::new));
+    }
+
     private static LoadBalancerAddresses addresses(ServiceStatus status) {
         LoadBalancerStatus balancer = Objects.requireNonNullElseGet(status.getLoadBalancer(), LoadBalancerStatus::new);
         return new LoadBalancerAddresses(Absent.list(balancer.getIngress()).stream()

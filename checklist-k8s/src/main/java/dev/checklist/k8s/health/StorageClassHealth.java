@@ -64,6 +64,26 @@ public final class StorageClassHealth {
         return facts.verdict(newest.state(), "default " + names.get(0) + ": " + newest.reason());
     }
 
+    /**
+     * Judges whether a class is the default one; of several default classes the newest wins.
+     *
+     * @param classes all StorageClasses of the cluster
+     * @param name the name of the class
+     * @param now the time of the observation
+     * @return the verdict of the default class, failed if it is another one
+     */
+    public static Health isDefault(Collection<StorageClass> classes, String name, Instant now) {
+        Health health = defaultOf(classes, now);
+        boolean wins = classes.stream()
+                .filter(StorageClassHealth::isDefault)
+                .max((a, b) -> created(a).compareTo(created(b)))
+                .filter(newest -> name.equals(Universal.metadata(newest).getName()))
+                .isPresent();
+        return !health.isHealthy() || wins
+                ? health
+                : new Health(Health.State.FAILED, health.reason(), health.notes(), health.fields());
+    }
+
     static boolean isDefault(StorageClass storageClass) {
         Map<String, String> annotations =
                 Absent.map(Universal.metadata(storageClass).getAnnotations());
