@@ -24,6 +24,14 @@ final class AccessChecks {
     /** Asks only about what there is: a misspelled name may do nothing, and nobody may do anything to it. */
     record May(ApiServer server, AccessReview review, boolean wanted) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return review.account().isEmpty()
+                    ? Rights.get(ResourceType.NAMESPACE, "", review.namespace())
+                    : Rights.get(ResourceType.SERVICE_ACCOUNT, review.namespace(), review.account())
+                            .and(Rights.review("authorization.k8s.io", "subjectaccessreviews"));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             mustExist(reader);
             new ServedResources(server, reader.context()).mustHave(review.resource(), review.verb());

@@ -17,6 +17,11 @@ final class AutoscalerProbes {
 
     record IsActive(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.AUTOSCALER, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             HorizontalPodAutoscaler autoscaler = reader.get(ResourceType.AUTOSCALER, place);
             return Outcomes.of("a working autoscaler", HorizontalPodAutoscalerHealth.working(autoscaler, reader.now()));
@@ -24,6 +29,11 @@ final class AutoscalerProbes {
     }
 
     record HasMetrics(Place place) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.AUTOSCALER, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             HorizontalPodAutoscaler autoscaler = reader.get(ResourceType.AUTOSCALER, place);
@@ -33,6 +43,11 @@ final class AutoscalerProbes {
     }
 
     record HasBounds(Place place, int min, int max) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.AUTOSCALER, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             HorizontalPodAutoscaler autoscaler = reader.getLasting(ResourceType.AUTOSCALER, place);
@@ -52,6 +67,11 @@ final class AutoscalerProbes {
 
     record HasScaledUpSince(Place place, Instant since) implements ObjectProbe {
         private static final String EXPECTED = "a scaling up since then";
+
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.AUTOSCALER, place).and(Rights.list(ResourceType.EVENT, place.namespace()));
+        }
 
         @Override
         public Outcome judge(Reader reader) throws Exception {

@@ -29,6 +29,11 @@ public final class AutoscalersChecks {
 
     record AreActive(ApiServer server, String namespace, int least) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.AUTOSCALER, namespace);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             List<HorizontalPodAutoscaler> autoscalers = reader.list(ResourceType.AUTOSCALER, namespace, "");
             Outcome outcome = Outcomes.of(

@@ -13,6 +13,12 @@ import java.util.List;
 /** Has what is around claims and tells whether one that is pending can ever be bound. */
 record Claims(List<StorageClass> classes, List<PersistentVolume> volumes, List<Pod> pods) {
 
+    static Rights needs(String namespace) {
+        return Rights.list(ResourceType.STORAGE_CLASS, "")
+                .and(Rights.list(ResourceType.PERSISTENT_VOLUME, ""))
+                .and(Rights.list(ResourceType.POD, namespace));
+    }
+
     static Claims read(Reader reader, String namespace) throws Exception {
         return new Claims(
                 reader.list(ResourceType.STORAGE_CLASS, "", ""),

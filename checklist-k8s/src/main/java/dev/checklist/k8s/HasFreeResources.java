@@ -13,6 +13,11 @@ import java.util.Optional;
 record HasFreeResources(ApiServer server, Resources need, Optional<Resources> largestPod) implements ClusterProbe {
 
     @Override
+    public Rights needs() {
+        return Rights.list(ResourceType.NODE, "").and(Rights.list(ResourceType.POD, ""));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         List<Node> nodes = reader.list(ResourceType.NODE, "", "");
         ClusterLoad load = reader.context()

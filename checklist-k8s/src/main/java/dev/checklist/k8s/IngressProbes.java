@@ -26,6 +26,11 @@ final class IngressProbes {
 
     record HasAddress(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.INGRESS, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Ingress ingress = reader.get(ResourceType.INGRESS, place);
             Health health = IngressHealth.of(ingress, reader.now());
@@ -48,6 +53,11 @@ final class IngressProbes {
     /** An empty name is any class that exists. */
     record UsesClass(Place place, Optional<String> name) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.INGRESS, place).and(Rights.list(ResourceType.INGRESS_CLASS, ""));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Ingress ingress = reader.get(ResourceType.INGRESS, place);
             Health health =
@@ -57,6 +67,13 @@ final class IngressProbes {
     }
 
     record HasBackends(Place place) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.INGRESS, place)
+                    .and(Rights.get(ResourceType.SERVICE, place.namespace(), ""))
+                    .and(Rights.list(ResourceType.ENDPOINT_SLICE, place.namespace()));
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             Ingress ingress = reader.get(ResourceType.INGRESS, place);
@@ -74,6 +91,11 @@ final class IngressProbes {
 
     record HasTls(Place place, Set<String> hosts) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.INGRESS, place).and(Rights.get(ResourceType.SECRET, place.namespace(), ""));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Ingress ingress = reader.get(ResourceType.INGRESS, place);
             Map<String, Secret> secrets = new TreeMap<>();
@@ -86,6 +108,11 @@ final class IngressProbes {
     }
 
     record ServesHosts(Place place, Set<String> hosts) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.INGRESS, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             Ingress ingress = reader.get(ResourceType.INGRESS, place);

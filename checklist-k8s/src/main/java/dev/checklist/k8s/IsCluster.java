@@ -18,6 +18,11 @@ record IsCluster(ApiServer server, String uid, Optional<Authority> vouched, Opti
     private static final String KUBE_SYSTEM = "kube-system";
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.NAMESPACE, "", KUBE_SYSTEM);
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         try {
             return byUid(reader.get(ResourceType.NAMESPACE, "", KUBE_SYSTEM));

@@ -12,6 +12,14 @@ import java.util.Set;
 /** Asks everything about an Ingress, and shows one evidence for each part. */
 record IsComplete(Place place, Set<String> hosts) implements ObjectProbe {
     @Override
+    public Rights needs() {
+        return new IngressProbes.UsesClass(place, Optional.empty())
+                .needs()
+                .and(new IngressProbes.HasBackends(place).needs())
+                .and(new IngressProbes.HasTls(place, hosts).needs());
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         Map<String, ObjectProbe> parts = new LinkedHashMap<>();
         parts.put("class", new IngressProbes.UsesClass(place, Optional.empty()));

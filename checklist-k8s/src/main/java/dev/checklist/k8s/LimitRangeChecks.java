@@ -30,6 +30,11 @@ public final class LimitRangeChecks {
 
     record Exists(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.LIMIT_RANGE, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             LimitRange range = reader.get(ResourceType.LIMIT_RANGE, place);
             return Outcomes.of("a limit range that limits something", LimitRangeHealth.of(range, reader.now()));
@@ -37,6 +42,11 @@ public final class LimitRangeChecks {
     }
 
     record HasDefaults(Place place) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.LIMIT_RANGE, place);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             LimitRange range = reader.get(ResourceType.LIMIT_RANGE, place);

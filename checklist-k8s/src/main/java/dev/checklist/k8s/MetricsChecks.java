@@ -49,6 +49,11 @@ public final class MetricsChecks {
 
     record CoverPods(ApiServer server, String namespace, String selector) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.POD_METRICS, namespace));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
             List<PodMetrics> metrics = MetricsApi.list(reader, ResourceType.POD_METRICS, namespace);
@@ -58,6 +63,11 @@ public final class MetricsChecks {
     }
 
     record AreBelow(ApiServer server, String namespace, int percent) implements ClusterProbe {
+        @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.POD_METRICS, namespace));
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, "");

@@ -52,6 +52,11 @@ public final class NetworkPolicyChecks {
 
     record CoverPods(ApiServer server, String namespace, String selector) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.NETWORK_POLICY, namespace));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             List<Pod> pods = reader.list(ResourceType.POD, namespace, selector);
             List<NetworkPolicy> policies = reader.list(ResourceType.NETWORK_POLICY, namespace, "");
@@ -62,6 +67,11 @@ public final class NetworkPolicyChecks {
     }
 
     record DenyByDefault(ApiServer server, String namespace, Direction direction) implements ClusterProbe {
+        @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.NETWORK_POLICY, namespace);
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<NetworkPolicy> policies = reader.list(ResourceType.NETWORK_POLICY, namespace, "");

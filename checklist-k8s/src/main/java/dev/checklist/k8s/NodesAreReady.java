@@ -16,6 +16,11 @@ record NodesAreReady(ApiServer server, int least) implements ClusterProbe {
     private static final int MOST_MINORS_BEHIND = 3;
 
     @Override
+    public Rights needs() {
+        return Rights.list(ResourceType.NODE, "");
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         List<Node> nodes = reader.list(ResourceType.NODE, "", "");
         Health health = CountedHealth.of(

@@ -35,6 +35,11 @@ public final class PersistentVolumeClaimChecks {
 
     record IsBound(Place place, boolean isUnboundAllowed) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.PERSISTENT_VOLUME_CLAIM, place).and(Claims.needs(place.namespace()));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             PersistentVolumeClaim claim = reader.get(ResourceType.PERSISTENT_VOLUME_CLAIM, place);
             Claims.Rule rule = Claims.rule(reader, place.namespace(), List.of(claim), isUnboundAllowed);

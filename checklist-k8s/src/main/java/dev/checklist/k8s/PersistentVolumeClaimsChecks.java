@@ -35,6 +35,11 @@ public final class PersistentVolumeClaimsChecks {
 
     record AreBound(ApiServer server, String namespace, int least, boolean isUnboundAllowed) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.PERSISTENT_VOLUME_CLAIM, namespace).and(Claims.needs(namespace));
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             List<PersistentVolumeClaim> claims = reader.list(ResourceType.PERSISTENT_VOLUME_CLAIM, namespace, "");
             Claims.Rule rule = Claims.rule(reader, namespace, claims, isUnboundAllowed);

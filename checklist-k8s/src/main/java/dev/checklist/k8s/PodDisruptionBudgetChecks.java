@@ -24,6 +24,11 @@ public final class PodDisruptionBudgetChecks {
 
     record CoversPods(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.POD_DISRUPTION_BUDGET, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             PodDisruptionBudget budget = reader.get(ResourceType.POD_DISRUPTION_BUDGET, place);
             Health health = PodDisruptionBudgetHealth.of(budget, reader.now());

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** Looks for a load balancer that got an address, since no API tells whether a cluster can make one. */
 record ProvidesLoadBalancers(ApiServer server) implements ClusterProbe {
     @Override
+    public Rights needs() {
+        return Rights.list(ResourceType.SERVICE, "");
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         List<Service> services = reader.list(ResourceType.SERVICE, "", "");
         for (Service service : services) {

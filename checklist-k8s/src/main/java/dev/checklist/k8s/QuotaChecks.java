@@ -24,6 +24,11 @@ public final class QuotaChecks {
 
     record IsNotExhausted(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.RESOURCE_QUOTA, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             ResourceQuota quota = reader.get(ResourceType.RESOURCE_QUOTA, place);
             return Outcomes.of("a quota with something left", ResourceQuotaHealth.of(quota, reader.now()));

@@ -29,6 +29,11 @@ public final class QuotasChecks {
 
     record AreNotExhausted(ApiServer server, String namespace, int least) implements ClusterProbe {
         @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.RESOURCE_QUOTA, namespace);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             List<ResourceQuota> quotas = reader.list(ResourceType.RESOURCE_QUOTA, namespace, "");
             Outcome outcome = Outcomes.of(

@@ -18,6 +18,14 @@ record RoleBindingIsValid(Place place) implements ObjectProbe {
     private static final String RBAC = "rbac.authorization.k8s.io";
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.ROLE_BINDING, place)
+                .and(Rights.get(ResourceType.ROLE, place.namespace(), ""))
+                .and(Rights.get(ResourceType.CLUSTER_ROLE, "", ""))
+                .and(Rights.get(ResourceType.SERVICE_ACCOUNT, "", ""));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         RoleBinding binding = reader.getLasting(ResourceType.ROLE_BINDING, place);
         RoleRef ref = binding.getRoleRef();

@@ -20,6 +20,11 @@ public final class RoleChecks {
 
     record IsValid(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.ROLE, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Role role = reader.get(ResourceType.ROLE, place);
             return Outcomes.of("a role that grants something", RoleHealth.of(role, role.getRules(), reader.now()));

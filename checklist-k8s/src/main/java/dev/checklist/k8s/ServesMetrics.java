@@ -13,6 +13,12 @@ record ServesMetrics(ApiServer server) implements ClusterProbe {
     private static final String EXPECTED = "a metrics API that measures nodes";
 
     @Override
+    public Rights needs() {
+        return Rights.get(ResourceType.API_SERVICE, "", MetricsApi.SERVICE)
+                .and(Rights.list(ResourceType.NODE_METRICS, ""));
+    }
+
+    @Override
     public Outcome judge(Reader reader) throws Exception {
         APIService service = reader.get(ResourceType.API_SERVICE, "", MetricsApi.SERVICE);
         Health health = APIServiceHealth.of(service, reader.now());

@@ -41,6 +41,11 @@ public final class ServiceAccountChecks {
 
     record Exists(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.SERVICE_ACCOUNT, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             ServiceAccount account = reader.getLasting(ResourceType.SERVICE_ACCOUNT, place);
             return Outcome.passed(

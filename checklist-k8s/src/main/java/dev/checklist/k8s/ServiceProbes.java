@@ -13,6 +13,11 @@ final class ServiceProbes {
 
     record HasAddress(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.SERVICE, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             Service service = reader.get(ResourceType.SERVICE, place);
             return Outcomes.of("an address", LoadBalancedService.of(service, reader.now()));
@@ -20,6 +25,11 @@ final class ServiceProbes {
     }
 
     record ServesPort(Place place, int port) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.SERVICE, place).and(Rights.list(ResourceType.ENDPOINT_SLICE, place.namespace()));
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             Service service = reader.get(ResourceType.SERVICE, place);

@@ -29,6 +29,11 @@ public final class StorageClassChecks {
 
     record Exists(Place place) implements ObjectProbe {
         @Override
+        public Rights needs() {
+            return Rights.get(ResourceType.STORAGE_CLASS, place);
+        }
+
+        @Override
         public Outcome judge(Reader reader) throws Exception {
             StorageClass storageClass = reader.get(ResourceType.STORAGE_CLASS, place);
             return Outcomes.of("the storage class", StorageClassHealth.of(storageClass, reader.now()));
@@ -36,6 +41,11 @@ public final class StorageClassChecks {
     }
 
     record IsDefault(Place place) implements ObjectProbe {
+        @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.STORAGE_CLASS, "");
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<StorageClass> classes = reader.list(ResourceType.STORAGE_CLASS, "", "");
@@ -46,6 +56,11 @@ public final class StorageClassChecks {
     }
 
     record HasDefault(ApiServer server) implements ClusterProbe {
+        @Override
+        public Rights needs() {
+            return Rights.list(ResourceType.STORAGE_CLASS, "");
+        }
+
         @Override
         public Outcome judge(Reader reader) throws Exception {
             List<StorageClass> classes = reader.list(ResourceType.STORAGE_CLASS, "", "");
