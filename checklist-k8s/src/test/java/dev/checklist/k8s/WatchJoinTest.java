@@ -25,7 +25,9 @@ class WatchJoinTest {
         @Override
         public void sees(JsonNode object) {
             seen.add(
-                    object == null ? "gone" : object.at("/metadata/resourceVersion").asText());
+                    object == null
+                            ? "gone"
+                            : object.at("/metadata/resourceVersion").asText());
         }
     }
 
@@ -42,7 +44,8 @@ class WatchJoinTest {
             watch.event(
                     type,
                     new ObjectMapper()
-                            .readTree("{\"metadata\":{\"name\":\"" + name + "\",\"resourceVersion\":\"" + version + "\"}}"));
+                            .readTree("{\"metadata\":{\"name\":\"" + name + "\",\"resourceVersion\":\"" + version
+                                    + "\"}}"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -141,14 +144,19 @@ class WatchJoinTest {
     @Test
     void events_are_cut_at_line_ends_wherever_the_parts_end() {
         Feed feed = new Feed()
-                .of("{\"type\":\"A\",\"obj", "ect\":1}\n{\"type\":\"B\",\"object\":2}", "\n", "{\"type\":\"C\",\"object\":\"é");
+                .of(
+                        "{\"type\":\"A\",\"obj",
+                        "ect\":1}\n{\"type\":\"B\",\"object\":2}",
+                        "\n",
+                        "{\"type\":\"C\",\"object\":\"é");
         assertThat(feed.events).containsExactly("A 1", "B 2");
         assertThat(feed.asked).isEqualTo(4);
     }
 
     @Test
     void what_is_no_event_and_an_error_end_the_stream() {
-        assertThat(new Feed().of("<html>\n", "{\"type\":\"A\",\"object\":1}\n").asked).isEqualTo(1);
+        assertThat(new Feed().of("<html>\n", "{\"type\":\"A\",\"object\":1}\n").asked)
+                .isEqualTo(1);
         assertThat(new Feed().of("{\"type\":\"A\"}\n").asked).isZero();
         Feed error = new Feed().of("{\"type\":\"ERROR\",\"object\":{}}\n");
         assertThat(error.events).containsExactly("ERROR {}");
