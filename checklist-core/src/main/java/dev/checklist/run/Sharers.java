@@ -4,6 +4,7 @@ import dev.checklist.Check;
 import dev.checklist.SharingProbe;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,15 @@ final class Sharers {
 
     /** Is who shares one thing; changed by the coordinator's thread only. */
     private static final class Group {
-        private volatile int now;
+        private final AtomicInteger now = new AtomicInteger();
         private Peak peak = new Peak();
 
         /** Returns where the most is counted from now on: anew, if fewer are left than at the last peak. */
         private Peak peak() {
-            if (now < peak.most) {
+            if (now.get() < peak.most) {
                 peak = new Peak();
             }
-            peak.most = now;
+            peak.most = now.get();
             return peak;
         }
     }
@@ -59,7 +60,8 @@ final class Sharers {
         try {
             Record key = probe.shares();
             Group group = groups.computeIfAbsent(key, unused -> new Group());
-            group.now = group.now + 1;
+            int sharing = group.now.incrementAndGet();
+            assert sharing > 0 : "it counts itself";
             return new Share(key, group);
         } catch (Throwable e) {
             return null; // foreign code, on the thread that everything waits for: the probe shares nothing
@@ -79,7 +81,8 @@ final class Sharers {
         Share share = node.share();
         if (share != null) {
             node.share(null);
-            share.group.now = share.group.now - 1;
+            int left = share.group.now.decrementAndGet();
+            assert left >= 0 : "nobody is taken off twice";
         }
     }
 
@@ -89,6 +92,6 @@ final class Sharers {
             return Math.max(1, share.peak.most);
         }
         Group group = groups.get(key);
-        return group == null ? 1 : Math.max(1, group.now);
+        return group == null ? 1 : Math.max(1, group.now.get());
     }
 }

@@ -2,8 +2,9 @@ package dev.checklist.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.checklist.WakeSignal;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Is one watch for all checks that wait for what it shows: open while at least one does, and never opened anew by itself. */
 final class Watch implements EventStream.Listener {
     private final BiConsumer<Watch, Integer> ended;
-    private final Set<Waiter> waiters = new HashSet<>();
+    private final Set<Waiter> waiters = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Long> changed = new HashMap<>();
     private @Nullable EventStream stream;
 

@@ -109,6 +109,23 @@ class WatchTest {
     }
 
     @Test
+    void a_watch_is_asked_for_as_the_same_account_and_by_the_same_name() throws Exception {
+        WatchScript script = script();
+        CompletableFuture<Report> run = started(ready(2));
+        script.awaitOpening();
+        cluster = replicas(2, 42);
+        script.send("MODIFIED", object(cluster));
+        assertThat(ended(run).count(Status.PASSED)).isOne();
+        assertThat(stub.requests())
+                .filteredOn(ApiStub.Request::isWatch)
+                .singleElement()
+                .satisfies(request -> assertThat(request.headers())
+                        .containsEntry("authorization", "Bearer token-of-ours")
+                        .hasEntrySatisfying(
+                                "user-agent", agent -> assertThat(agent).startsWith("checklist/")));
+    }
+
+    @Test
     void changes_that_leave_the_verdict_as_it_is_wake_nobody() throws Exception {
         WatchScript script = script();
         CompletableFuture<Report> run = started(ready(3));
