@@ -66,6 +66,9 @@ final class NoAnswer {
         if (cause instanceof RejectedExecutionException) {
             return "that its client is closed: close it after the run";
         }
+        if (says(cause, GivenCredentials.FAILED)) {
+            return "no credentials: what was to supply them failed";
+        }
         return says(cause, "Unable to load credentials")
                 ? "no credentials: give them with withCredentials(), the environment, a profile or a role"
                 : null;
