@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every check first proves the bucket as {@link #exists()} does, in a read that all lines on it share, so each needs
  * {@code s3:ListBucket} and ends as {@code exists()} does where the bucket is not there or cannot be seen. A store that
  * lacks an API makes its check an ERROR that is marked unsupported and names another proof.
+ *
+ * <p>Checks that list to the end have 5 minutes instead of the runner's timeout, and are listed again after 60 seconds at
+ * the earliest: an earlier retry is an ERROR that says so.
  */
 public final class BucketChecks {
     private final Bucket bucket;

@@ -48,7 +48,7 @@ record HasObject(Bucket bucket, String key) implements BucketProbe {
     }
 
     private Outcome found(S3Object object) {
-        return object.lastModified() == null || object.size() == null
+        return object.lastModified() == null || object.size() == null || object.size() < 0
                 ? Outcome.error(expected() + "it without time or size")
                 : Outcome.passed("object " + Shown.key(key) + " has " + Shown.bytes(object.size()))
                         .with("key", Shown.key(key))

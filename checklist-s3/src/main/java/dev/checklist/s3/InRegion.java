@@ -24,7 +24,7 @@ record InRegion(Bucket bucket, String wanted) implements BucketProbe {
     }
 
     /** Judges a location: none is the oldest region on AWS only, and Ceph calls any place "default". */
-    private Outcome byLocation(@Nullable String location) {
+    Outcome byLocation(@Nullable String location) {
         if (location == null || location.isBlank()) {
             return bucket.store().isAws()
                     ? compare(OLDEST, "no LocationConstraint, which is " + OLDEST + " on AWS")
@@ -42,7 +42,7 @@ record InRegion(Bucket bucket, String wanted) implements BucketProbe {
     private Outcome compare(@Nullable String found, String by) {
         return wanted.equals(found)
                 ? Outcome.passed("the bucket is in region " + found + " (" + by + ")")
-                        .with("region", found)
+                        .with("region", wanted)
                 : Outcome.failed(expected() + "it in region " + found + " (" + by + "): a bucket cannot move, create "
                                 + "another")
                         .conclusively();

@@ -1,7 +1,5 @@
 package dev.checklist.s3;
 
-import static dev.checklist.Checklists.attempts;
-
 import dev.checklist.Check;
 import java.time.Duration;
 
@@ -25,13 +23,10 @@ record Lines(Bucket bucket) {
         return Check.of(start + key, start + words, probe);
     }
 
-    /**
-     * Makes a line that lists to the end. It is not retried with the section or the runner, whose pace is not that of
-     * a listing; a policy of its own should wait 60 s or more.
-     */
+    /** Makes a line that lists to the end; {@link Walk} keeps retries of it apart. */
     Check listing(String key, String prefix, String words, BucketProbe probe) {
         String name = prefix.isEmpty() ? key : key + " under " + prefix;
-        return line(name, words, probe).timeout(LISTING).retry(attempts(1));
+        return line(name, words, probe).timeout(LISTING);
     }
 
     /** Words a prefix; none for all objects. */

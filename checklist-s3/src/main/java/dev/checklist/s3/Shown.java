@@ -25,12 +25,12 @@ final class Shown {
     }
 
     static String age(Duration age) {
-        if (age.compareTo(Duration.ofHours(72)) > 0) {
+        if (age.compareTo(Duration.ofDays(3)) > 0) {
             return age.toDays() + " days";
         }
-        if (age.compareTo(Duration.ofMinutes(180)) > 0) {
+        if (age.compareTo(Duration.ofHours(3)) > 0) {
             return age.toHours() + " hours";
         }
-        return age.compareTo(Duration.ofSeconds(180)) > 0 ? age.toMinutes() + " minutes" : age.toSeconds() + " seconds";
+        return age.compareTo(Duration.ofMinutes(3)) > 0 ? age.toMinutes() + " minutes" : age.toSeconds() + " seconds";
     }
 }

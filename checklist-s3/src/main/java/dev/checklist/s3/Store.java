@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
@@ -41,11 +39,7 @@ record Store(
 
     private record FirstKey(Store store, String bucket) {}
 
-    /** Is what became of the first request of all; the failure stands for a store that gave no answer. */
-    private record FirstWord(
-            String bucket,
-            @Nullable Answer answer,
-            @Nullable RuntimeException failure) {}
+    private record FirstWord(String bucket, Answer answer) {}
 
     static Store of(@Nullable S3Client given) {
         S3Client client = S3Checks.given("client", given);
@@ -99,23 +93,10 @@ record Store(
 
     /** Asks for a bucket by HEAD; the first HEAD of all also tells, for all, whether anybody answers there. */
     Answer head(CheckContext context, String bucket) throws Exception {
-        FirstWord first = context.shared(new Reach(this), () -> firstWord(context, bucket));
-        if (first.failure() != null) {
-            throw first.failure();
-        }
-        return first.answer() != null && first.bucket().equals(bucket)
+        FirstWord first = context.shared(new Reach(this), () -> new FirstWord(bucket, sendHead(context, bucket)));
+        return first.bucket().equals(bucket)
                 ? first.answer()
                 : context.shared(new Head(this, bucket), () -> sendHead(context, bucket));
-    }
-
-    private FirstWord firstWord(CheckContext context, String bucket) {
-        try {
-            return new FirstWord(bucket, sendHead(context, bucket), null);
-        } catch (AbortedException e) {
-            throw e; // the asker was interrupted, which says nothing of the store
-        } catch (SdkException e) {
-            return new FirstWord(bucket, null, e);
-        }
     }
 
     private Answer sendHead(CheckContext context, String bucket) {

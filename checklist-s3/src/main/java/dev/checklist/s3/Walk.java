@@ -2,8 +2,11 @@ package dev.checklist.s3;
 
 import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -19,6 +22,11 @@ record Walk(Bucket bucket, String prefix, Contents.Wanted wanted) {
     /** How many pages are read at most; S3 has 1 000 keys on a page. */
     static final int MOST_PAGES = 1_000;
 
+    /** The least time from one listing to its repetition: it is the dearest request that S3 has. */
+    private static final Duration PACE = Duration.ofSeconds(60);
+
+    private record Started(Walk walk) {}
+
     /** Is what came of it, for all that share it. */
     record Result(@Nullable Contents contents, @Nullable Refusal refusal) {
         Contents get() throws Refusal {
@@ -30,6 +38,7 @@ record Walk(Bucket bucket, String prefix, Contents.Wanted wanted) {
     }
 
     Contents read(CheckContext context) throws Exception {
+        mustNotHurry(context);
         return context.shared(this, () -> {
                     try {
                         return new Result(list(context), null);
@@ -38,6 +47,17 @@ record Walk(Bucket bucket, String prefix, Contents.Wanted wanted) {
                     }
                 })
                 .get();
+    }
+
+    private void mustNotHurry(CheckContext context) throws Refusal {
+        Instant now = context.now();
+        AtomicReference<Instant> started = context.perRun(new Started(this), () -> new AtomicReference<>(now));
+        Duration since = Duration.between(started.get(), now);
+        if (context.attempt() > 1 && since.compareTo(PACE) < 0) {
+            throw Refusal.error(expected() + "a retry after " + since.toSeconds()
+                    + " s: a listing is repeated after 60 s at the earliest, so give the line retry(every(…)) of that");
+        }
+        started.set(now);
     }
 
     private Contents list(CheckContext context) throws Refusal {

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Judges lifecycles: which rule covers a prefix, and which one deletes first. */
 class ExpiryTest {
-    private static final Bucket BUCKET = new Bucket(
-            Store.of(S3Client.builder().region(Region.of("fr-par")).build()), "dumps");
+    private static final Bucket BUCKET =
+            new Bucket(Store.of(S3Client.builder().region(Region.of("fr-par")).build()), "dumps");
 
     private static Outcome judged(LifecycleRule... rules) {
         List<ExpiryRule> all = Stream.of(rules).map(ExpiryRule::of).toList();
@@ -77,16 +77,16 @@ class ExpiryTest {
                         .filter(f -> f.tag(t -> t.key("k").value("v")))
                         .build()))
                 .isEqualTo(Status.FAILED);
-        assertThat(status(
-                        rule("", 30).filter(f -> f.objectSizeGreaterThan(1L)).build()))
+        assertThat(status(rule("", 30).filter(f -> f.objectSizeGreaterThan(1L)).build()))
                 .isEqualTo(Status.FAILED);
         assertThat(status(rule("", 30)
-                        .filter(f -> f.and(
-                                a -> a.prefix("nightly/").tags(Tag.builder().key("k").value("v").build())))
+                        .filter(f -> f.and(a -> a.prefix("nightly/")
+                                .tags(Tag.builder().key("k").value("v").build())))
                         .build()))
                 .isEqualTo(Status.FAILED);
-        assertThat(status(
-                        rule("", 30).filter(f -> f.and(a -> a.prefix("nightly/"))).build()))
+        assertThat(status(rule("", 30)
+                        .filter(f -> f.and(a -> a.prefix("nightly/")))
+                        .build()))
                 .isEqualTo(Status.PASSED);
     }
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Judges listings by the times and sizes in them; no request is sent. */
 class FreshnessTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Bucket BUCKET = new Bucket(
-            Store.of(S3Client.builder().region(Region.of("fr-par")).build()), "dumps");
+    private static final Bucket BUCKET =
+            new Bucket(Store.of(S3Client.builder().region(Region.of("fr-par")).build()), "dumps");
     private static final Duration AGE = Duration.ofHours(26);
 
     private static StoredObject object(String key, Duration age, long size) {
@@ -146,7 +146,10 @@ class FreshnessTest {
         }
         List<String> sample = tally.ended(100, NOW).sample();
 
-        assertThat(sample).hasSizeBetween(Tally.SAMPLE, 2 * Tally.SAMPLE).isSorted().doesNotHaveDuplicates();
+        assertThat(sample)
+                .hasSizeBetween(Tally.SAMPLE, 2 * Tally.SAMPLE)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(sample.get(0)).isEqualTo("000000");
         assertThat(sample.get(sample.size() - 1)).isGreaterThan("085000");
     }

@@ -1,5 +1,6 @@
 package dev.checklist.s3;
 
+import static dev.checklist.Checklists.attempts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Check;
@@ -43,7 +44,8 @@ class WalkTest {
 
     /** Serves the pages by their number, from 0, which stands in the continuation token. */
     private void serve(IntFunction<String> pages) {
-        server.become(FakeStore.healthy(), asked -> isListing(asked) ? FakeStore.xml(pages.apply(number(asked))) : null);
+        server.become(
+                FakeStore.healthy(), asked -> isListing(asked) ? FakeStore.xml(pages.apply(number(asked))) : null);
     }
 
     private static boolean isListing(Asked asked) {
@@ -151,11 +153,13 @@ class WalkTest {
 
     @Test
     void a_page_that_fails_in_the_middle_makes_the_listing_worthless() {
-        server.become(FakeStore.healthy(), asked -> !isListing(asked)
-                ? null
-                : number(asked) == 0
-                        ? FakeStore.xml(page(object("nightly/1", FakeStore.NEW), truncated("t1")))
-                        : Reply.error(503, "SlowDown"));
+        server.become(
+                FakeStore.healthy(),
+                asked -> !isListing(asked)
+                        ? null
+                        : number(asked) == 0
+                                ? FakeStore.xml(page(object("nightly/1", FakeStore.NEW), truncated("t1")))
+                                : Reply.error(503, "SlowDown"));
 
         Result result = run(server.bucket().hasObjectNewerThan("nightly/", Duration.ofHours(2)));
 
@@ -181,11 +185,31 @@ class WalkTest {
     }
 
     @Test
+    void a_retry_lists_again_after_a_minute_and_not_before() {
+        server.become(FakeStore.healthy().with(Kind.LIST, FakeStore.list("")));
+
+        Result hasty = run(noneOld().retry(attempts(2).every(Duration.ofSeconds(59))));
+        assertThat(hasty.status()).isEqualTo(Status.ERROR);
+        assertThat(hasty.message()).contains("a retry after 59 s: a listing is repeated after 60 s at the earliest");
+        assertThat(lists()).isOne();
+
+        Result patient = run(noneOld().retry(attempts(3).every(Duration.ofSeconds(60))));
+        assertThat(patient.status()).isEqualTo(Status.FAILED);
+        assertThat(patient.attempts()).hasSize(3);
+        assertThat(lists()).isEqualTo(4);
+    }
+
+    private long lists() {
+        return server.stub().requests().stream()
+                .filter(request -> request.contains("encoding-type"))
+                .count();
+    }
+
+    @Test
     void lines_on_one_prefix_share_one_listing() {
         server.become(FakeStore.healthy());
         FakeContext context = new FakeContext();
-        Walk walk = new Walk(
-                new Bucket(Store.of(server.client()), "dumps"), "nightly/", Contents.Wanted.ALL);
+        Walk walk = new Walk(new Bucket(Store.of(server.client()), "dumps"), "nightly/", Contents.Wanted.ALL);
 
         assertThat(read(walk, context)).isSameAs(read(walk, context));
         assertThat(server.stub().requests()).hasSize(1);
