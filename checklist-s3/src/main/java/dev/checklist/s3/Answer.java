@@ -38,9 +38,7 @@ record Answer(
         return new Answer(
                 status,
                 code != null && CODE.matcher(code).matches() ? code : null,
-                header(response, "x-amz-bucket-region")
-                        .filter(text -> REGION.matcher(text).matches())
-                        .orElse(null),
+                header(response, "x-amz-bucket-region").filter(Answer::isRegion).orElse(null),
                 header(response, "Date").flatMap(Answer::instant).orElse(null));
     }
 
@@ -56,8 +54,16 @@ record Answer(
         }
     }
 
+    static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
+    }
+
     boolean isOk() {
         return status == 200;
+    }
+
+    boolean isSuccess() {
+        return status / 100 == 2;
     }
 
     /** Shows status and code, such as "403 AccessDenied". */

@@ -12,13 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the listing must carry the bucket's name. Faults of the endpoint do not name the bucket: they are one cause for all.
  */
 record Existence(String bucket, String endpoint, String region) {
-    private static final Set<String> CREDENTIALS = Set.of(
-            "InvalidAccessKeyId",
-            "SignatureDoesNotMatch",
-            "ExpiredToken",
-            "InvalidToken",
-            "TokenRefreshRequired",
-            "InvalidSecurity");
     private static final Set<String> MOVED = Set.of("PermanentRedirect", "TemporaryRedirect");
     private static final Set<String> OTHER_REGION =
             Set.of("AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
@@ -53,11 +46,9 @@ record Existence(String bucket, String endpoint, String region) {
         if (code.equals("AccessDenied")) {
             return placed(hidden(list), told);
         }
-        if (CREDENTIALS.contains(code)) {
-            return placed(refused(list), told);
-        }
-        if (code.equals("RequestTimeTooSkewed")) {
-            return placed(skewed(list), told);
+        Optional<Outcome> caller = Refusals.ofCaller(list, endpoint);
+        if (caller.isPresent()) {
+            return placed(caller.get(), told);
         }
         boolean otherRegion = told != null && !told.equals(region) && OTHER_REGION.contains(code);
         boolean redirected = list.region() != null && isRedirect(list);
@@ -115,17 +106,6 @@ record Existence(String bucket, String endpoint, String region) {
                 + ": it exists or is hidden, not permitted to look; the account lacks s3:ListBucket on " + bucket);
     }
 
-    private Outcome refused(Answer list) {
-        return Outcome.error("expected " + endpoint + " to accept the credentials, found " + list.shown()
-                + ": correct access key, secret or session token");
-    }
-
-    private Outcome skewed(Answer list) {
-        Outcome error = Outcome.error("expected the clocks here and at " + endpoint + " to agree, found " + list.shown()
-                + ": set this machine's clock");
-        return list.date() == null ? error : error.with("store's clock", list.date());
-    }
-
     private Outcome elsewhere(Answer answer, @Nullable String told) {
         String place = told == null ? "a region that the store does not name" : "region " + told;
         String fix = region.equals(told) ? "the endpoint is not this region's" : "wrong region or endpoint";
@@ -135,9 +115,8 @@ record Existence(String bucket, String endpoint, String region) {
     }
 
     private Outcome unjudged(String asked, Answer answer) {
-        String words = answer.status() / 100 == 3 ? " (a redirect, not followed)" : "";
-        return Outcome.error(
-                "expected an answer of S3 from " + endpoint + ", found " + asked + " " + answer.shown() + words);
+        return Outcome.error("expected an answer of S3 from " + endpoint + ", found " + asked + " " + answer.shown()
+                + Refusals.redirected(answer));
     }
 
     private Outcome placed(Outcome outcome, @Nullable String told) {

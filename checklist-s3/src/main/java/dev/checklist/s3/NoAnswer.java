@@ -40,7 +40,7 @@ final class NoAnswer {
 
     private static @Nullable String words(Throwable cause) {
         if (cause instanceof SdkServiceException refusal) {
-            return "no credentials: their provider was refused (" + refusal.statusCode() + ")";
+            return "no credentials, since their provider was refused (" + refusal.statusCode() + ")";
         }
         if (cause instanceof ApiCallTimeoutException
                 || cause instanceof ApiCallAttemptTimeoutException
@@ -66,8 +66,11 @@ final class NoAnswer {
         if (cause instanceof RejectedExecutionException) {
             return "that its client is closed: close it after the run";
         }
+        if (says(cause, GivenCredentials.FAILED)) {
+            return "no credentials, since what was to supply them failed";
+        }
         return says(cause, "Unable to load credentials")
-                ? "no credentials: give them with withCredentials(), the environment, a profile or a role"
+                ? "no credentials, give them with withCredentials(), the environment, a profile or a role"
                 : null;
     }
 

@@ -1,7 +1,11 @@
 package dev.checklist.s3;
 
+import dev.checklist.Checklist;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -45,6 +49,27 @@ public final class S3Checks implements AutoCloseable {
         return S3Connection.to(endpoint, region, pathStyle);
     }
 
+    /**
+     * Returns the same store seen with other keys, such as the application's own from its Secret: yours prove nothing
+     * about those. They are asked for when a check runs, kept nowhere, and never shown. Closing the result closes nothing.
+     *
+     * @param credentials a supplier of keys; what it throws is an ERROR without its text
+     * @throws IllegalArgumentException if it is null
+     */
+    public S3Checks using(AwsCredentialsProvider credentials) {
+        return new S3Checks(store.signedBy(new GivenCredentials(S3Checks.given("credentials", credentials))), null);
+    }
+
+    /**
+     * Prints what an account must be allowed so that every check of the list on an S3 store can look: an IAM policy for
+     * AWS, for other stores the S3 actions by bucket or key.
+     *
+     * @throws IllegalArgumentException if the list is null
+     */
+    public static String rightsFor(Checklist checklist) {
+        return RequiredRights.of(given("checklist", checklist)).print();
+    }
+
     static S3Checks owning(S3Client client) {
         return new S3Checks(Store.of(client), client);
     }
@@ -56,6 +81,20 @@ public final class S3Checks implements AutoCloseable {
      */
     public BucketChecks bucket(String name) {
         return new BucketChecks(store, BucketName.valid(name));
+    }
+
+    /**
+     * Begins the checks of several buckets, one line for each.
+     *
+     * @throws IllegalArgumentException if a name breaks S3's naming rules for buckets
+     */
+    public BucketsChecks buckets(String first, String... more) {
+        List<BucketChecks> buckets = new ArrayList<>();
+        buckets.add(bucket(first));
+        for (String name : given("bucket names", more)) {
+            buckets.add(bucket(name));
+        }
+        return new BucketsChecks(buckets);
     }
 
     /** Closes the client if it was built by {@link S3Connection#open()}; a caller's client stays open. */

@@ -2,7 +2,6 @@ package dev.checklist.s3;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -29,7 +28,6 @@ public final class S3Connection {
 
     // As many as the runner asks at once by default: a probe never waits for another one's connection.
     private static final int CONNECTIONS = 64;
-    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final URI endpoint;
     private final Region region;
@@ -45,11 +43,7 @@ public final class S3Connection {
 
     static S3Connection to(@Nullable URI endpoint, @Nullable String region, boolean pathStyle) {
         URI address = Endpoint.valid(endpoint, pathStyle);
-        String name = S3Checks.given("region", region);
-        if (!REGION.matcher(name).matches()) {
-            throw new IllegalArgumentException("region is \"" + name + "\": expected a name such as \"fr-par\"");
-        }
-        return new S3Connection(address, Region.of(name), pathStyle, null);
+        return new S3Connection(address, Region.of(Given.region(region)), pathStyle, null);
     }
 
     /**

@@ -1,31 +1,45 @@
 package dev.checklist.s3;
 
 import dev.checklist.CheckContext;
+import java.net.URI;
 import java.time.Duration;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Is a store as one client sees it: the only place that sends requests, each shared within a run.
+ * Is a store as one client sees it, with its credentials or others: the only place that sends requests.
  *
  * @param limit the client's own limit of one call
+ * @param credentials null for the client's own
  */
 record Store(
         S3Client client,
         String endpoint,
         String region,
-        @Nullable Duration limit) {
+        @Nullable Duration limit,
+        @Nullable AwsCredentialsProvider credentials) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    private record Head(S3Client client, String bucket) {}
+    /** Sends one request within the limits and reads its answer. */
+    @FunctionalInterface
+    interface Call<T> {
+        Said<T> send(S3Client client, AwsRequestOverrideConfiguration limits);
+    }
 
-    private record FirstKey(S3Client client, String bucket) {}
+    private record Reach(Store store) {}
+
+    private record Head(Store store, String bucket) {}
+
+    private record FirstKey(Store store, String bucket) {}
+
+    private record FirstWord(String bucket, Answer answer) {}
 
     static Store of(@Nullable S3Client given) {
         S3Client client = S3Checks.given("client", given);
@@ -36,7 +50,7 @@ record Store(
                 .map(Endpoint::shown)
                 .orElseGet(() -> "https://" + S3Client.serviceMetadata().endpointFor(region));
         Duration limit = configuration.overrideConfiguration().apiCallTimeout().orElse(null);
-        return new Store(client, endpoint, region.id(), limit);
+        return new Store(client, endpoint, region.id(), limit, null);
     }
 
     private static S3ServiceClientConfiguration configuration(S3Client client) {
@@ -57,30 +71,62 @@ record Store(
                 + "serviceClientConfiguration(), such as S3Client.builder() makes";
     }
 
+    Store signedBy(AwsCredentialsProvider other) {
+        return new Store(client, endpoint, region, limit, other);
+    }
+
+    /** Returns the same store as somebody without an account sees it. */
+    Store unsigned() {
+        return signedBy(AnonymousCredentialsProvider.create());
+    }
+
+    /** Tells whether requests are sent without a signature. */
+    boolean isUnsigned() {
+        return (credentials == null ? client.serviceClientConfiguration().credentialsProvider() : credentials)
+                instanceof AnonymousCredentialsProvider;
+    }
+
+    boolean isAws() {
+        String host = URI.create(endpoint).getHost();
+        return host != null && (host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn"));
+    }
+
+    /** Asks for a bucket by HEAD; the first HEAD of all also tells, for all, whether anybody answers there. */
     Answer head(CheckContext context, String bucket) throws Exception {
-        return context.shared(
-                new Head(client, bucket),
-                () -> answered(
-                        () -> Answer.of(client.headBucket(
-                                        request -> request.bucket(bucket).overrideConfiguration(within(context)))
-                                .sdkHttpResponse()),
-                        Answer::of));
+        FirstWord first = context.shared(new Reach(this), () -> new FirstWord(bucket, sendHead(context, bucket)));
+        return first.bucket().equals(bucket)
+                ? first.answer()
+                : context.shared(new Head(this, bucket), () -> sendHead(context, bucket));
+    }
+
+    private Answer sendHead(CheckContext context, String bucket) {
+        return send(
+                        context,
+                        (client, limits) ->
+                                Said.of(client.headBucket(r -> r.bucket(bucket).overrideConfiguration(limits))))
+                .answer();
     }
 
     Listing list(CheckContext context, String bucket) throws Exception {
-        return context.shared(
-                new FirstKey(client, bucket),
-                () -> answered(
-                        () -> Listing.of(client.listObjectsV2(
-                                request -> request.bucket(bucket).maxKeys(1).overrideConfiguration(within(context)))),
-                        Listing::of));
+        Said<ListObjectsV2Response> said = ask(
+                context,
+                new FirstKey(this, bucket),
+                (client, limits) -> Said.of(
+                        client.listObjectsV2(r -> r.bucket(bucket).maxKeys(1).overrideConfiguration(limits))));
+        return Listing.of(said);
     }
 
-    private static <T> T answered(Supplier<T> request, Function<S3Exception, T> refusal) {
+    /** Asks once for all lines that ask the same now. */
+    <T> Said<T> ask(CheckContext context, Record key, Call<T> call) throws Exception {
+        return context.shared(key, () -> send(context, call));
+    }
+
+    /** Asks for this line alone. */
+    <T> Said<T> send(CheckContext context, Call<T> call) {
         try {
-            return request.get();
+            return call.send(client, within(context));
         } catch (S3Exception e) {
-            return refusal.apply(e);
+            return Said.refused(Answer.of(e));
         }
     }
 
@@ -88,10 +134,12 @@ record Store(
         Duration left = context.remaining();
         Duration shorter = limit != null && limit.compareTo(left) < 0 ? limit : left;
         Duration timeout = shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
-        return AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build();
+        AwsRequestOverrideConfiguration.Builder limits =
+                AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout);
+        return (credentials == null ? limits : limits.credentialsProvider(credentials)).build();
     }
 
-    /** Returns the endpoint and the region, without the client. */
+    /** Returns the endpoint and the region, without client and credentials. */
     @Override
     public String toString() {
         return endpoint + " (" + region + ")";

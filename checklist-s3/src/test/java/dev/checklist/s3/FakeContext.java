@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 final class FakeContext implements CheckContext {
     private final Duration remaining;
     private final Map<Record, Object> reads = new HashMap<>();
+    private final Map<Record, Object> perRun = new HashMap<>();
 
     FakeContext() {
         this(Duration.ofSeconds(30));
@@ -63,8 +64,9 @@ final class FakeContext implements CheckContext {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T perRun(Record key, Supplier<? extends T> first) {
-        throw new UnsupportedOperationException();
+        return (T) perRun.computeIfAbsent(key, same -> first.get());
     }
 
     @Override

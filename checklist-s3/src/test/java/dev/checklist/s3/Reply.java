@@ -54,6 +54,11 @@ record Reply(int status, String body, Map<String, String> headers, boolean stall
         return new Reply(status, body, headers, true);
     }
 
+    /** Returns the reply without its second half. */
+    Reply cut() {
+        return new Reply(status, body.substring(0, body.length() / 2), headers, stalls);
+    }
+
     byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }

@@ -121,7 +121,7 @@ class S3ChecksTest {
     @SuppressWarnings("NullAway")
     void null_arguments_are_refused_by_name() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> S3Checks.using(null))
+                .isThrownBy(() -> S3Checks.using((S3Client) null))
                 .withMessageStartingWith("client is null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> S3Checks.connecting(null, "fr-par", true))

@@ -54,7 +54,7 @@ class SecretsTest {
             Outcome outcome = Asking.exists(s3, new FakeContext());
 
             assertThat(outcome.message())
-                    .endsWith("found no credentials: give them with withCredentials(), the environment, "
+                    .endsWith("found no credentials, give them with withCredentials(), the environment, "
                             + "a profile or a role");
             assertThat(outcome.toString()).doesNotContain(SECRET_KEY);
             assertThat(stub.requests()).isEmpty();
@@ -75,7 +75,7 @@ class SecretsTest {
                         .open()) {
             Outcome outcome = Asking.exists(s3, new FakeContext());
 
-            assertThat(outcome.message()).endsWith("found no credentials: their provider was refused (403)");
+            assertThat(outcome.message()).endsWith("found no credentials, since their provider was refused (403)");
             assertThat(outcome.toString()).doesNotContain(SECRET_KEY);
         }
     }

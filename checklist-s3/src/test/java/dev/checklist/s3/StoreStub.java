@@ -6,29 +6,58 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
-/** Answers HEAD with one reply and GET with another, on a loopback port, and keeps what it was asked. */
+/** Answers as it is told to, on a loopback port, and keeps what it was asked. */
 final class StoreStub implements AutoCloseable {
+    /**
+     * Is one request.
+     *
+     * @param target path and query, as they came
+     * @param signed whether it carries a signature
+     */
+    record Asked(String method, String target, boolean signed, String body) {
+        boolean is(String verb, String part) {
+            return method.equals(verb) && target.contains(part);
+        }
+    }
+
+    // Else each answer waits for the client's delayed acknowledgement, 40 ms.
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> signatures = new CopyOnWriteArrayList<>();
-    private final Reply head;
-    private final Reply get;
+    private volatile Function<Asked, Reply> behaviour;
 
+    /** Answers HEAD with one reply and everything else with another. */
     StoreStub(Reply head, Reply get) throws IOException {
-        this.head = head;
-        this.get = get;
+        this(asked -> asked.method().equals("HEAD") ? head : get);
+    }
+
+    StoreStub(Function<Asked, Reply> behaviour) throws IOException {
+        this.behaviour = behaviour;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(workers);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** Answers otherwise from now on, and forgets what it was asked. */
+    void become(Function<Asked, Reply> other) {
+        requests.clear();
+        signatures.clear();
+        behaviour = other;
     }
 
     URI endpoint() {
@@ -49,11 +78,19 @@ final class StoreStub implements AutoCloseable {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         signatures.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
-        Reply reply = isHead ? head : get;
+        Reply reply = behaviour.apply(new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders().getFirst("Authorization") != null,
+                content(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] body = reply.bytes();
         try (exchange) {
             if (reply.status() == Reply.SILENCE) {
+                return;
+            }
+            if (reply.stalls() && body.length == 0) {
+                closed.await();
                 return;
             }
             if (isHead || body.length == 0) {
@@ -69,6 +106,11 @@ final class StoreStub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Takes the content of a body that is signed in chunks. */
+    private static String content(String body) {
+        return body.replaceAll("(?s)^[0-9a-f]+;chunk-signature=[0-9a-f]+\r\n(.*)\r\n0;chunk-signature=.*$", "$1");
     }
 
     @Override
