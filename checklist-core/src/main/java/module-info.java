@@ -1,15 +1,17 @@
-/** Turns deployment checklists into code that runs: the language, the runner, reports, HTTP checks and a test kit. */
+/** Turns deployment checklists into code that runs: the language, the runner, reports, checks of HTTP and of the network, and a test kit. */
 module dev.checklist {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
     requires transitive java.net.http;
+    requires java.naming;
     requires java.xml;
     requires org.slf4j;
 
     exports dev.checklist;
     exports dev.checklist.http;
+    exports dev.checklist.net;
     exports dev.checklist.report;
     exports dev.checklist.run;
     exports dev.checklist.testing;

@@ -1,0 +1,30 @@
+package dev.checklist.net;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Is the moment by which all that a look has to ask must be answered.
+ *
+ * @param end by {@link System#nanoTime}
+ */
+record Deadline(long end) {
+    private static final Duration LONGEST_MARGIN = Duration.ofMillis(250);
+
+    /** Ends a little before the attempt does, so that the line can say how far it came. */
+    static Deadline within(Duration remaining) {
+        Duration tenth = remaining.dividedBy(10);
+        Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+        return new Deadline(System.nanoTime() + remaining.minus(margin).toNanos());
+    }
+
+    boolean isOver() {
+        return end - System.nanoTime() <= 0;
+    }
+
+    /** Returns what is left, limited, as sockets take it: 1 at least, since 0 means for ever. */
+    int millis(Duration limit) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        return (int) Math.max(1, Math.min(left, limit.toMillis()));
+    }
+}
