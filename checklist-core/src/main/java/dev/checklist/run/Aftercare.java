@@ -54,7 +54,7 @@ final class Aftercare {
     }
 
     private void submit(CheckRun asked, Probe work, Task.Manner manner, Task.Owner owner) {
-        run.submit(new Task(work, asking.context(asked), LIMIT.toNanos(), manner, owner));
+        run.submit(new Task(work, asking.hindsight(asked), LIMIT.toNanos(), manner, owner));
     }
 
     private String text(Task task, Ending ending) {

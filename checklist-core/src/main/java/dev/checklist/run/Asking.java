@@ -202,14 +202,18 @@ final class Asking {
                 subscription.close();
                 return Outcome.passed("closed");
             };
-            run.submit(new Task(closing, context(asked), CLOSING, Task.Manner.CLOSING, (task, ending) -> {}));
+            run.submit(new Task(closing, context(asked, run.reads().started()), CLOSING, Task.Manner.CLOSING, (task, ending) -> {}));
         }
     }
 
-    AttemptContext context(CheckRun asked) {
+    /** Makes the context of a diagnosis, which explains what was seen: it may use what the last attempt read. */
+    AttemptContext hindsight(CheckRun asked) {
+        return context(asked, asked.node().dueAfter());
+    }
+
+    private AttemptContext context(CheckRun asked, int dueAfter) {
         int attempt = Math.max(1, asked.attempts().size());
-        return new AttemptContext(
-                run.shared(), new Owner(asked), attempt, run.reads().started());
+        return new AttemptContext(run.shared(), new Owner(asked), attempt, dueAfter);
     }
 
     private final class Owner implements AttemptContext.Owner {

@@ -30,7 +30,7 @@ public final class AutoscalersChecks {
     record AreActive(ApiServer server, String namespace, int least) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.AUTOSCALER, namespace);
+            return Rights.list(ResourceType.AUTOSCALER, namespace).and(EmptyLists.needs(namespace));
         }
 
         @Override

@@ -8,6 +8,10 @@ import java.util.Collection;
 final class EmptyLists {
     private EmptyLists() {}
 
+    static Rights needs(String namespace) {
+        return Rights.get(ResourceType.NAMESPACE, "", namespace);
+    }
+
     static Outcome explained(Reader reader, String namespace, Collection<?> list, String plural, Outcome outcome)
             throws Exception {
         if (!list.isEmpty() || outcome.status() != Status.FAILED) {

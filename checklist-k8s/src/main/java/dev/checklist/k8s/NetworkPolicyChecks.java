@@ -53,7 +53,7 @@ public final class NetworkPolicyChecks {
     record CoverPods(ApiServer server, String namespace, String selector) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.NETWORK_POLICY, namespace));
+            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.NETWORK_POLICY, namespace)).and(EmptyLists.needs(namespace));
         }
 
         @Override
@@ -69,7 +69,7 @@ public final class NetworkPolicyChecks {
     record DenyByDefault(ApiServer server, String namespace, Direction direction) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.NETWORK_POLICY, namespace);
+            return Rights.list(ResourceType.NETWORK_POLICY, namespace).and(EmptyLists.needs(namespace));
         }
 
         @Override

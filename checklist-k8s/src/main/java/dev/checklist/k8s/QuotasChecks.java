@@ -30,7 +30,7 @@ public final class QuotasChecks {
     record AreNotExhausted(ApiServer server, String namespace, int least) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.RESOURCE_QUOTA, namespace);
+            return Rights.list(ResourceType.RESOURCE_QUOTA, namespace).and(EmptyLists.needs(namespace));
         }
 
         @Override

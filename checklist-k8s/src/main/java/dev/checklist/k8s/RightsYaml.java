@@ -20,7 +20,7 @@ final class RightsYaml {
         Map<String, List<Right>> byNamespace =
                 rights.stream().collect(Collectors.groupingBy(Right::namespace, TreeMap::new, Collectors.toList()));
         StringBuilder yaml = new StringBuilder("# What the list " + plain(title) + " reads of " + plain(server) + "\n"
-                + "# Besides, as every stock cluster grants to all accounts: get /version, and reviews of oneself.\n");
+                + "# Besides, as every stock cluster grants to all accounts: get /version and what is served, and reviews of oneself.\n");
         byNamespace.forEach((namespace, some) -> yaml.append(role(namespace, some)));
         return yaml.toString();
     }

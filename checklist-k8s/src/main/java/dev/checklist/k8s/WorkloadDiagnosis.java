@@ -21,9 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 record WorkloadDiagnosis(PodSource pods) implements Diagnosis, NeedsRights {
     private static final int MOST_PODS = 3;
     private static final int MOST_PODS_OF_A_RUN = 10;
+    private static final int MOST_OF_A_RUN = 10;
 
     /** Counts the pods that were looked at in this run. */
     private record Budget(ApiServer server) {}
+
+    /** Counts the workloads that were looked at in this run, so that a broken cluster is not asked by every line. */
+    private record Looks(ApiServer server) {}
 
     private record Failing(Pod pod, Health health) {
         String name() {
@@ -46,6 +50,9 @@ record WorkloadDiagnosis(PodSource pods) implements Diagnosis, NeedsRights {
     public String diagnose(CheckContext context, Outcome outcome) throws Exception {
         if (outcome.status() != Status.FAILED) {
             return "not diagnosed: the check could not look";
+        }
+        if (context.perRun(new Looks(server()), () -> new AtomicInteger(MOST_OF_A_RUN)).getAndDecrement() <= 0) {
+            return "not diagnosed: " + MOST_OF_A_RUN + " failures of this run have been";
         }
         try {
             return String.join("\n", rows(context));

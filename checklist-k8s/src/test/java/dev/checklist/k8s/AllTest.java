@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** All of a kind as one line from one list, and those that are named as one line each. */
 class AllTest {
-    private static final String WEB = "deployments/web";
+    private static final String WEB = "shop-web/deployments/web";
 
     private static Shop shop;
 
@@ -40,7 +40,7 @@ class AllTest {
     private static UnaryOperator<FakeCluster> second(String object, String name, String pointer, Object value) {
         return cluster -> {
             JsonNode named = JsonTree.changed(cluster.object(object), "/metadata/name", TextNode.valueOf(name));
-            String path = object.substring(0, object.indexOf('/') + 1) + name;
+            String path = object.substring(0, object.lastIndexOf('/') + 1) + name;
             return cluster.with(named).with(path, pointer, value);
         };
     }
@@ -53,7 +53,7 @@ class AllTest {
     void all_deployments_cost_one_list() {
         Result result = deployments(cluster -> cluster, 1);
         assertThat(result.message()).isEqualTo("1 of 1 deployments rolled out");
-        assertThat(shop.asked()).containsExactly("GET /apis/apps/v1/namespaces/shop-web/deployments?limit=500");
+        assertThat(shop.asked()).containsExactly("GET /apis/apps/v1/namespaces/shop-web/deployments?limit=1000");
     }
 
     @Test

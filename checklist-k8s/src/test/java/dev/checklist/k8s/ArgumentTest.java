@@ -95,7 +95,7 @@ class ArgumentTest {
     @Test
     void every_line_has_a_key_of_its_own_that_no_expected_value_changes() {
         List<Check> lines = PublicCheck.all().stream()
-                .filter(check -> !SAME.contains(check.name()))
+                .filter(check -> !SAME.contains(check.name()) && check.rows().equals(check.name()))
                 .map(check -> check.check().apply(client.checks()))
                 .toList();
         Set<String> ids = ids(checklist("all", lines));

@@ -68,7 +68,7 @@ class ClusterLinesTest {
         assertThat(report.count(Status.PASSED)).isEqualTo(3);
         assertThat(stub.asked())
                 .containsExactlyInAnyOrder(
-                        "GET /api/v1/nodes?limit=500",
+                        "GET /api/v1/nodes?limit=1000",
                         "GET /api/v1/pods?limit=500&fieldSelector=status.phase%21%3DSucceeded%2Cstatus.phase%21%3DFailed");
     }
 

@@ -33,7 +33,7 @@ record ContractRow(String predicate, String situation, String outcome, List<Stri
     static Optional<ContractRow> find(PublicCheck check, Situation situation) {
         List<ContractRow> rows = all();
         return rows.stream()
-                .filter(row -> row.situation.equals(situation.name()) && row.predicate.equals(check.name()))
+                .filter(row -> row.situation.equals(situation.name()) && row.predicate.equals(check.rows()))
                 .findFirst()
                 .or(() -> rows.stream()
                         .filter(row -> row.situation.equals(situation.name()) && row.predicate.equals("*"))

@@ -224,7 +224,7 @@ class DiagnosisTest {
 
     @Test
     void what_is_absent_has_no_pods_to_look_at() {
-        stub.become(FakeCluster.healthy().without("deployments/web")::answer);
+        stub.become(FakeCluster.healthy().without("/shop-logs/deployments/web")::answer);
         assertThat(diagnosis())
                 .startsWith("not diagnosed: expected the deployment web")
                 .contains("absent");

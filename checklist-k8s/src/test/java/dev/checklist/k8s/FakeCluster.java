@@ -25,6 +25,7 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
     private static final String REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
     private static final FakeCluster HEALTHY = read();
+    private static final FakeCluster CLUSTER = read("", "-cluster");
 
     FakeCluster(Map<String, JsonNode> objects) {
         this(objects, false);
@@ -35,9 +36,15 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
         return HEALTHY;
     }
 
-    private static FakeCluster read() {
+    /** Only what the area of a predicate knows of, for one that looks at the whole cluster. */
+    static FakeCluster of(PublicCheck check) {
+        boolean wide = ClusterContract.checks().stream().anyMatch(one -> one.name().equals(check.name()));
+        return wide ? CLUSTER : HEALTHY;
+    }
+
+    private static FakeCluster read(String... areas) {
         FakeCluster cluster = new FakeCluster(Map.of());
-        for (String file : Tables.texts("shop", "yaml")) {
+        for (String file : Tables.texts("shop", "yaml", areas)) {
             Map<?, ?> objects = new KubernetesSerialization().unmarshal(ConfigContract.filledIn(file), Map.class);
             for (JsonNode object : JSON.valueToTree(objects.get("objects"))) {
                 cluster = cluster.with(object);

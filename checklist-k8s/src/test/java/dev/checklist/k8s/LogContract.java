@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The public predicates over logs. */
 final class LogContract {
-    private static final String DEPLOYMENT = "deployments/web";
+    private static final String DEPLOYMENT = "shop-logs/deployments/web";
     private static final String POD = "pods/web-2-b";
     private static final String NO_LINE = "hasNoLogLine(String)";
     private static final String LINE = "hasLogLine(String, AmongPods)";

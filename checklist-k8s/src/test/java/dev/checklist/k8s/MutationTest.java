@@ -52,9 +52,9 @@ class MutationTest {
     @ParameterizedTest
     @MethodSource("checks")
     void every_leaf_decides_or_stands_in_the_list_of_those_that_do_not(PublicCheck check) {
-        FakeCluster healthy = FakeCluster.healthy();
+        FakeCluster healthy = FakeCluster.of(check);
         assertThat(passes(check, healthy)).isTrue();
-        List<Survivor> survivors = Survivor.of(check.name());
+        List<Survivor> survivors = Survivor.of(check.rows());
         Set<String> survived = new TreeSet<>();
         Set<String> listed = new TreeSet<>();
         int noticed = 0;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -51,9 +52,40 @@ record PublicCheck(
         return of(name, subject, checks -> check.apply(checks.inNamespace("shop")), broken);
     }
 
+    /** Those that make one line for each name do what those about one object do, so that one table holds for both. */
+    private static final Map<String, String> SAME_AS = Map.of(
+            "DeploymentsChecks.areRolledOut()", "DeploymentChecks.isRolledOut()",
+            "DeploymentsChecks.runImages(Map)", "DeploymentChecks.runsImage(String)",
+            "ServicesChecks.haveEndpoints()", "ServiceChecks.hasEndpoints()");
+
+    /** The name under which the tables speak of it. */
+    String rows() {
+        return SAME_AS.getOrDefault(name, name);
+    }
+
+    private static List<PublicCheck> each() {
+        return List.of(
+                each("DeploymentsChecks.areRolledOut()", shop -> shop.deployments("api")
+                        .areRolledOut()),
+                each("DeploymentsChecks.runImages(Map)", shop -> shop.deployments("api")
+                        .runImages(Map.of("api", "registry.example/api:7"))),
+                each("ServicesChecks.haveEndpoints()", shop -> shop.services("api")
+                        .haveEndpoints()));
+    }
+
+    private static PublicCheck each(String name, Function<NamespacedChecks, Section> lines) {
+        PublicCheck one = first().stream()
+                .filter(check -> check.name.equals(SAME_AS.get(name)))
+                .findFirst()
+                .orElseThrow();
+        return ofEach(name, one.subject, checks -> lines.apply(checks.inNamespace("shop")), one.broken)
+                .stale(one.stale);
+    }
+
     static List<PublicCheck> all() {
         return Stream.of(
                         first(),
+                        each(),
                         ConfigContract.checks(),
                         WorkloadContract.checks(),
                         LogContract.checks(),

@@ -69,9 +69,12 @@ record Rbac(List<Grant> grants) {
 
     /** Tells whether the request is granted, or is one that a stock cluster grants to everybody. */
     boolean allows(Request request) {
-        return request.isVersion()
-                || request.path().contains("/selfsubject")
-                || grants.stream().anyMatch(grant -> grant.covers(Wish.of(request)));
+        return isForAll(request) || request.path().contains("/selfsubject") || grants.stream().anyMatch(grant -> grant.covers(Wish.of(request)));
+    }
+
+    /** The version, and what the server serves. */
+    private static boolean isForAll(Request request) {
+        return request.isVersion() || request.path().matches("/api(/v1)?|/apis(/[^/]+){0,2}");
     }
 
     /** Returns the resources that no request was for. */
@@ -79,7 +82,7 @@ record Rbac(List<Grant> grants) {
         return grants.stream()
                 .flatMap(grant -> grant.rule().getResources().stream()
                         .filter(resource -> requests.stream()
-                                .filter(request -> !request.isVersion())
+                                .filter(request -> !isForAll(request))
                                 .map(Wish::of)
                                 .noneMatch(wish -> wish.resource().equals(resource) && grant.covers(wish))))
                 .toList();

@@ -115,13 +115,11 @@ class RunsImageTest {
     }
 
     @Test
-    void another_image_in_the_template_fails_before_any_pod_is_read() {
-        Result result = run("registry.example/api:8", cluster -> cluster);
+    void another_image_in_the_template_fails_whatever_the_pods_run() {
+        Result result = run("registry.example/api:8", cluster -> cluster.without("/pods/"));
         assertFailed(
                 result,
                 "expected the image registry.example/api:8 but the template names registry.example/api:7, registry.example/log:1");
-        String deployment = "GET /apis/apps/v1/namespaces/shop/deployments/api";
-        assertThat(stub.asked()).startsWith(deployment, deployment); // the second is the first of the diagnosis
     }
 
     @Test

@@ -111,7 +111,14 @@ class SharingTest {
                         .map(line -> line.retry(attempts(2).every(ofSeconds(10))))
                         .toList()));
         assertThat(report.count(Status.FAILED)).isEqualTo(3);
-        assertThat(stub.asked()).containsExactly(LIST, GET, LIST, GET);
+        assertThat(deploymentsAsked()).startsWith(LIST, GET, LIST, GET);
+    }
+
+    /** What was asked of Deployments, without what explains a failure. */
+    private List<String> deploymentsAsked() {
+        return stub.asked().stream()
+                .filter(request -> request.contains("/deployments"))
+                .toList();
     }
 
     @Test
@@ -165,7 +172,7 @@ class SharingTest {
                         .map(line -> line.retry(attempts(5).every(ofMillis(100))))
                         .toList()));
         assertThat(report.count(Status.FAILED)).isEqualTo(3);
-        assertThat(stub.asked()).containsExactly(LIST, LIST, LIST, LIST, LIST);
+        assertThat(deploymentsAsked()).filteredOn(LIST::equals).hasSize(5);
         assertThat(tester.elapsed()).isEqualTo(ofSeconds(2));
     }
 

@@ -50,7 +50,7 @@ class SpeedTest {
             assertThat(report.count(Status.PASSED)).isEqualTo(DEPLOYMENTS * 95 / 100);
             assertThat(report.count(Status.FAILED)).isEqualTo(DEPLOYMENTS / 20);
             assertThat(stub.requests()).hasSizeLessThanOrEqualTo(28);
-            assertThat(report.facts().traffic().get(stub.url() + "/")).startsWith("13 requests, 12 pages, ");
+            assertThat(report.facts().traffic().get(stub.url() + "/")).startsWith("23 requests, 12 pages, ");
         }
     }
 }

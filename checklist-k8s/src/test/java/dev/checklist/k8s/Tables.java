@@ -14,10 +14,10 @@ final class Tables {
 
     private Tables() {}
 
-    /** Returns what the files of that name hold, such as {@code shop.yaml} and {@code shop-logs.yaml}. */
-    static List<String> texts(String name, String type) {
+    /** Returns what the files of that name hold, such as {@code shop.yaml} and {@code shop-logs.yaml}; all by default. */
+    static List<String> texts(String name, String type, String... areas) {
         List<String> texts = new ArrayList<>();
-        for (String area : AREAS) {
+        for (String area : areas.length == 0 ? AREAS : List.of(areas)) {
             try (InputStream in = Tables.class.getResourceAsStream(name + area + "." + type)) {
                 texts.add(new String(Objects.requireNonNull(in, name + area).readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The public predicates over workloads and their pods; each kind in a namespace of its own. */
 final class WorkloadContract {
-    private static final String WEB = "deployments/web";
+    private static final String WEB = "shop-web/deployments/web";
     private static final String DB = "statefulsets/db";
     private static final String AGENT = "daemonsets/agent";
     private static final String MIGRATE = "jobs/migrate";

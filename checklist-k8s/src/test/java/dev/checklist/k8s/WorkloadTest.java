@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WorkloadTest {
     private static final String DB = "statefulsets/db";
     private static final String AGENT = "daemonsets/agent";
-    private static final String WEB = "deployments/web";
+    private static final String WEB = "shop-web/deployments/web";
     private static final Map<String, Object> NOT_READY =
             Map.of("phase", "Running", "conditions", List.of(Map.of("type", "Ready", "status", "False")));
 

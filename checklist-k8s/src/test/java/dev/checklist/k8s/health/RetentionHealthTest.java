@@ -58,6 +58,9 @@ class RetentionHealthTest {
         assertHealth(psmdb(twice, 7), HEALTHY);
         assertHealth(psmdb(twice, 8), FAILED);
         assertHealth(psmdb(PSMDB.with("/spec/backup/tasks/0/retention", Map.of("count", 3)), 4), FAILED);
+        Tree zoned = PSMDB.with("/spec/backup/tasks/0/schedule", "CRON_TZ=Europe/Paris 0 1 * * *");
+        assertHealth(psmdb(zoned, 14), HEALTHY);
+        assertHealth(psmdb(zoned, 15), FAILED);
     }
 
     @Test
@@ -85,9 +88,7 @@ class RetentionHealthTest {
                 "0 2 * * 1-5 | 5 | PT168H",
                 "0 2 * * mon-fri | 1 | PT24H",
                 "0 0 1 * * | 1 | PT672H",
-                "0 0 * * 7 | 1 | PT168H",
                 "0 0 13 * 5 | 1 | PT24H",
-                "CRON_TZ=Europe/Paris 0 3 * * * | 2 | PT48H",
                 "0 6/8 * * * | 2 | PT16H"
             })
     void the_shortest_time_of_so_many_steps_counts(String schedule, int steps, Duration shortest) {
