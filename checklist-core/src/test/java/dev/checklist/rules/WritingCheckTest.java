@@ -94,6 +94,20 @@ class WritingCheckTest {
     }
 
     @Test
+    void its_cleanup_waits_for_what_stands_on_it_at_second_hand_through_all_attempts() {
+        Check create = writes("create");
+        Check view = reads("view").requires(create);
+        Check book = check("book", context -> {
+                    log.add("book " + context.attempt());
+                    return context.attempt() < 3 ? Outcome.failed("not yet") : Outcome.passed("booked");
+                })
+                .requires(view)
+                .retry(attempts(3));
+        run(create, view, book);
+        assertThat(log).containsExactly("create", "view", "book 1", "book 2", "book 3", "clean up create");
+    }
+
+    @Test
     void what_was_written_on_top_is_cleaned_up_first() {
         Check create = writes("create");
         Check book = writes("book").requires(create);
