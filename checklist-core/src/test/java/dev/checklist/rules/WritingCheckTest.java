@@ -232,6 +232,18 @@ class WritingCheckTest {
     }
 
     @Test
+    void a_line_stopped_between_its_attempts_is_not_asked_again_while_a_cleanup_goes_on() {
+        CheckTester hurried = tester.with(runner -> runner.withDeadline(ofSeconds(5)));
+        ScriptedProbe lasting = ScriptedProbe.passing("x").takes(ofSeconds(8));
+        Check create = check("create", ScriptedProbe.passing("created"))
+                .writes((context, outcome) -> lasting.evaluate(context));
+        Check waiting = fails("waiting").retry(attempts(3).every(ofSeconds(6)));
+        Result result = hurried.run(checklist("list", create, waiting)).result(waiting);
+        assertThat(result.attempts()).hasSize(1);
+        assertThat(result.message()).contains("stopped after 1 of 3 attempts");
+    }
+
+    @Test
     void a_cleanup_that_waits_for_a_free_slot_at_the_end_of_the_run_still_runs() {
         CheckTester narrow =
                 tester.with(runner -> runner.withDeadline(ofSeconds(20)).withParallelism(1));
@@ -379,6 +391,10 @@ class WritingCheckTest {
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message())
                 .isEqualTo("IllegalArgumentException: \"view\" does not require \"create\": add requires(...)");
+        Check other = passes("other");
+        assertThat(run(create, other, view.requires(other)).result(view).message())
+                .as("another requirement lends nothing")
+                .isEqualTo(result.message());
         Check gated = check(
                 "gated", context -> Outcome.passed(context.evidence(create).toString()));
         assertThat(run(create.orStop(), gated).result(gated).status())
