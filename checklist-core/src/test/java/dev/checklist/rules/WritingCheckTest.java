@@ -380,6 +380,7 @@ class WritingCheckTest {
         assertThat(report.result(second).evidence()).containsEntry("number", "2");
         assertThat(report.result(first).evidence()).containsEntry("number", "1");
         assertThat(report.result(create).id()).isEqualTo("first");
+        assertThat(report.result(create.id("third")).id()).as("not listed so").isEqualTo("first");
     }
 
     @Test
