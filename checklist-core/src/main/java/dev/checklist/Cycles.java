@@ -3,6 +3,7 @@ package dev.checklist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Refuses lists whose items wait for one another: page order, gates, membership and {@code requires} in one graph.
@@ -17,14 +18,13 @@ final class Cycles {
     private static final int EVENTS = 3;
 
     private final List<Entry> entries;
-    private final List<List<Integer>> waitsFor;
+    private final List<ArrayList<Integer>> waitsFor;
 
     private Cycles(List<Entry> entries) {
         this.entries = entries;
-        this.waitsFor = new ArrayList<>(entries.size() * EVENTS);
-        for (int i = 0; i < entries.size() * EVENTS; i++) {
-            waitsFor.add(new ArrayList<>(2));
-        }
+        this.waitsFor = Stream.generate(() -> new ArrayList<Integer>(2))
+                .limit((long) entries.size() * EVENTS)
+                .toList();
     }
 
     static void refuse(List<Entry> entries) {
@@ -38,7 +38,6 @@ final class Cycles {
     }
 
     private void connect(Entry entry) {
-        wait(entry, END, entry, LOOKED);
         wait(entry, END, entry, START);
         entry.parent().ifPresent(parent -> {
             wait(entry, START, parent, START);

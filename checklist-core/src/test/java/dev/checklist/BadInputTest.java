@@ -167,6 +167,8 @@ class BadInputTest {
     void the_shortest_and_the_longest_duration_are_accepted() {
         assertThat(LINE.timeout(ofNanos(1)).timeoutPerAttempt()).contains(ofNanos(1));
         assertThat(LINE.timeout(ofDays(366)).timeoutPerAttempt()).contains(ofDays(366));
+        assertThat(ChecklistRunner.create().withDeadline(ofNanos(1)).withDeadline(ofDays(366)))
+                .isNotNull();
         assertThat(attempts(2).backingOff(ofSeconds(3), ofSeconds(3)).longestDelay())
                 .isEqualTo(ofSeconds(3));
     }
@@ -194,6 +196,8 @@ class BadInputTest {
                     .isThrownBy(() -> ChecklistRunner.create().withParallelism(parallelism))
                     .withMessage("parallelism is " + parallelism + ": expected between 1 and 10000");
         }
+        assertThat(ChecklistRunner.create().withParallelism(1).withParallelism(10_000))
+                .isNotNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.checklist.Checklists.check;
 import static dev.checklist.Checklists.checklist;
 import static dev.checklist.Checklists.each;
 import static dev.checklist.Checklists.precondition;
+import static dev.checklist.Checklists.rating;
 import static dev.checklist.Checklists.section;
 import static dev.checklist.Checklists.signOff;
 import static dev.checklist.Checklists.steps;
@@ -43,6 +44,12 @@ class GroupTest {
     void groups_nest_and_hold_items_of_every_kind() {
         Section inner = each(List.of(1, 2), n -> each(List.of("a", "b"), letter -> signOff(letter + " " + n)));
         assertThat(ids(checklist("list", inner))).containsExactly("a-1", "b-1", "a-2", "b-2");
+        Section ratings = each(
+                        List.of("Security", "Speed"), area -> rating(area).atLeast(3))
+                .advisory();
+        assertThat(checklist("list", passes("a"), ratings).items())
+                .filteredOn(Item::isAdvisory)
+                .hasSize(2);
         Section sections = each(List.of("x", "y"), name -> section(name, passes("up")));
         assertThat(ids(checklist("list", sections))).containsExactly("x", "x/up", "y", "y/up");
     }

@@ -62,6 +62,8 @@ class SlugTest {
         String slug = Slug.of("x" + "𐐨".repeat(60));
         assertThat(slug).hasSize(80).matches("x(𐐨){35}-[0-9a-f]{8}");
         assertThat(Slug.of("𐐨".repeat(60))).hasSize(79).matches("(𐐨){35}-[0-9a-f]{8}");
+        assertThat(Slug.of("x".repeat(70) + "𐐨" + "y".repeat(9))).matches("x{70}-[0-9a-f]{8}");
+        assertThat(Slug.of("x".repeat(72) + "𐐨".repeat(9))).matches("x{71}-[0-9a-f]{8}");
     }
 
     @Test

@@ -57,7 +57,6 @@ final class Asking {
         Task.Owner owner = (task, ending) -> ended(asked, check, task, ending);
         Task.Manner manner = asked.check().isAlone() ? Task.Manner.ALONE : Task.Manner.NORMAL;
         Task task = new Task(check.probe(), context, asked.timeout(check), manner, owner);
-        asked.underWay(task);
         run.submit(task);
     }
 
@@ -120,7 +119,7 @@ final class Asking {
                 return;
             }
             Outcome outcome = AnyOf.judge(asked.answers());
-            judged(asked, outcome, run.redactor().mask(outcome), end, !asked.isFinal());
+            judged(asked, outcome, run.redactor().mask(outcome), end, false);
         } else {
             judged(asked, look.outcome(), masked, end, !look.isFinal());
         }
@@ -142,13 +141,13 @@ final class Asking {
     private void judged(CheckRun asked, Outcome outcome, Outcome masked, long end, boolean mayRetry) {
         Attempt attempt = asked.add(outcome, masked, run.wallClock(), end);
         long delay = mayRetry ? asked.nextDelay(delays, end) : RetryDecision.STOP;
-        boolean goesOn = delay >= 0 && !run.isStopped();
+        boolean goesOn = delay != RetryDecision.STOP && !run.isStopped();
         Line line = asked.node().line();
         RunLog.attempt(line, attempt, asked.attempts().size());
         Optional<Duration> next = goesOn ? Optional.of(Duration.ofNanos(delay)) : Optional.empty();
         run.tell(listener -> listener.attemptEnded(line, attempt, next));
         if (!goesOn) {
-            finish(asked, delay < 0 ? "" : stopped(asked, run.stopReason()));
+            finish(asked, delay == RetryDecision.STOP ? "" : stopped(asked, run.stopReason()));
             return;
         }
         close(asked, asked.takeOutdated());

@@ -28,7 +28,6 @@ final class CheckRun {
     private final List<WakeSignal.Subscription> outdated = new ArrayList<>(0);
     private Delays.@Nullable Sequence delays;
     private Timers.@Nullable Timer waiting;
-    private @Nullable Task task;
     private @Nullable Outcome raw;
     private @Nullable Instant startedOn;
     private @Nullable String cause;
@@ -124,18 +123,8 @@ final class CheckRun {
         return settled;
     }
 
-    void underWay(Task asked) {
-        task = asked;
-    }
-
-    @Nullable
-    Task underWay() {
-        return task;
-    }
-
     /** Notes when the first look of an attempt began. */
     void began(Task asked) {
-        task = null;
         Instant on = asked.startedOn();
         if (startedOn == null && on != null) {
             startedOn = on;
@@ -237,7 +226,6 @@ final class CheckRun {
     /** Hands out all subscriptions, to be closed. */
     List<WakeSignal.Subscription> takeSubscriptions() {
         outdated.addAll(subscriptions);
-        subscriptions.clear();
         return takeOutdated();
     }
 

@@ -5,9 +5,9 @@ import dev.checklist.RetryPolicy;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks resilience4j for the delays between attempts, one {@code Retry} per policy.
@@ -26,10 +26,7 @@ final class Delays {
     Sequence of(RetryPolicy policy) {
         Retry.AsyncContext<Outcome> context =
                 retries.computeIfAbsent(policy, Delays::retry).asyncContext();
-        return outcome -> {
-            long millis = context.onResult(outcome);
-            return millis < 0 ? -1 : Duration.ofMillis(millis).toNanos();
-        };
+        return outcome -> TimeUnit.MILLISECONDS.toNanos(context.onResult(outcome));
     }
 
     private static Retry retry(RetryPolicy policy) {

@@ -60,8 +60,11 @@ final class Questions {
     /** Leaves a question open when the run ends. */
     void stop(Node node, String reason) {
         CheckRun asked = node.run();
-        String message = Answers.waiting(node.line()) + "; no answer before the end of the run: " + reason;
-        Result open = new Result(node.line(), Status.PENDING, message, List.of(), Result.Details.NONE);
+        Optional<SignOff> inPlace =
+                asked == null ? Optional.empty() : asked.check().question();
+        Line line = inPlace.map(node.line()::asking).orElse(node.line());
+        String message = Answers.waiting(line) + "; no answer before the end of the run: " + reason;
+        Result open = new Result(line, Status.PENDING, message, List.of(), Result.Details.NONE);
         run.ended(node, open.after(asked == null ? null : asked.over()));
     }
 }

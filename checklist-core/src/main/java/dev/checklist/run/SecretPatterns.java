@@ -140,9 +140,7 @@ final class SecretPatterns {
     private static boolean isPlain(String text) {
         return text.indexOf('=') < 0
                 && text.indexOf(':') < 0
-                && text.indexOf('_') < 0
                 && text.indexOf('-') < 0
-                && text.indexOf('.') < 0
                 && text.indexOf('%') < 0
                 && text.indexOf('<') < 0
                 && !containsLongWord(text);

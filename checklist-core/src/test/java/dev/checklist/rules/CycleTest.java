@@ -90,6 +90,12 @@ class CycleTest {
     }
 
     @Test
+    void the_page_has_an_order_inside_sections_too() {
+        refused(section("around", section("A", passes("early").requires(late)), section("B", late)));
+        refused(section("around", section("deep", passes("line").requires(late), section("A", late))));
+    }
+
+    @Test
     void concurrently_takes_page_order_out_of_the_circle() {
         Check early = passes("early").requires(late);
         Report report =

@@ -20,15 +20,18 @@ import dev.checklist.Probe;
 import dev.checklist.SignOff;
 import dev.checklist.Status;
 import dev.checklist.run.Attestation;
+import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Question;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
+import dev.checklist.run.Run;
 import dev.checklist.run.Verdict;
 import dev.checklist.testing.CheckTester;
 import dev.checklist.testing.ScriptedProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,27 @@ class OrAskTest {
         assertThat(asked.get().line().role()).contains("DBA");
         assertThat(asked.get().line().reason()).contains("seen by hand");
         assertThat(asked.get().line().id()).isEqualTo("encrypted");
+    }
+
+    @Test
+    void a_question_still_open_at_the_end_of_the_run_is_pending_and_keeps_what_the_machine_said()
+            throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        Run run = ChecklistRunner.create()
+                .withAttestor(question -> {
+                    asked.countDown();
+                    new CountDownLatch(1).await();
+                    return Optional.empty();
+                })
+                .start(checklist("list", line(UNSUPPORTED)));
+        asked.await();
+        run.cancel();
+        Result result = run.report().result("encrypted");
+        assertThat(result.status()).isEqualTo(Status.PENDING);
+        assertThat(result.message())
+                .isEqualTo("waits for the DBA; no answer before the end of the run: the run was cancelled;"
+                        + " the machine could not look: this store has no such API");
+        assertThat(result.attempts()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -145,6 +145,17 @@ class VerdictTest {
     }
 
     @Test
+    void the_headline_counts_no_further_reasons_when_it_names_them_all() {
+        Item[] skipped = new Item[3];
+        for (int i = 0; i < 3; i++) {
+            skipped[i] = passes("line " + i).onlyIf(precondition("c" + i, () -> false));
+        }
+        assertThat(run(passes("a"), skipped).headline())
+                .startsWith("READY · 1 passed · 3 skipped: ")
+                .endsWith("it is not so: c2");
+    }
+
+    @Test
     void the_headline_starts_with_what_is_wrong() {
         Report report = run(
                 passes("a"), fails("b"), errs("c"), signOff("d"), passes("e").requires(ROOT), ROOT);

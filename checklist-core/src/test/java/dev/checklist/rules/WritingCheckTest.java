@@ -94,6 +94,20 @@ class WritingCheckTest {
     }
 
     @Test
+    void its_cleanup_waits_for_what_stands_on_it_at_second_hand_through_all_attempts() {
+        Check create = writes("create");
+        Check view = reads("view").requires(create);
+        Check book = check("book", context -> {
+                    log.add("book " + context.attempt());
+                    return context.attempt() < 3 ? Outcome.failed("not yet") : Outcome.passed("booked");
+                })
+                .requires(view)
+                .retry(attempts(3));
+        run(create, view, book);
+        assertThat(log).containsExactly("create", "view", "book 1", "book 2", "book 3", "clean up create");
+    }
+
+    @Test
     void what_was_written_on_top_is_cleaned_up_first() {
         Check create = writes("create");
         Check book = writes("book").requires(create);
@@ -215,6 +229,18 @@ class WritingCheckTest {
         assertThat(report.result(create).status()).isEqualTo(Status.PASSED);
         assertThat(log).containsExactly("clean up");
         assertThat(report.endedEarly()).isPresent();
+    }
+
+    @Test
+    void a_line_stopped_between_its_attempts_is_not_asked_again_while_a_cleanup_goes_on() {
+        CheckTester hurried = tester.with(runner -> runner.withDeadline(ofSeconds(5)));
+        ScriptedProbe lasting = ScriptedProbe.passing("x").takes(ofSeconds(8));
+        Check create = check("create", ScriptedProbe.passing("created"))
+                .writes((context, outcome) -> lasting.evaluate(context));
+        Check waiting = fails("waiting").retry(attempts(3).every(ofSeconds(6)));
+        Result result = hurried.run(checklist("list", create, waiting)).result(waiting);
+        assertThat(result.attempts()).hasSize(1);
+        assertThat(result.message()).contains("stopped after 1 of 3 attempts");
     }
 
     @Test
@@ -354,6 +380,7 @@ class WritingCheckTest {
         assertThat(report.result(second).evidence()).containsEntry("number", "2");
         assertThat(report.result(first).evidence()).containsEntry("number", "1");
         assertThat(report.result(create).id()).isEqualTo("first");
+        assertThat(report.result(create.id("third")).id()).as("not listed so").isEqualTo("first");
     }
 
     @Test
@@ -365,6 +392,10 @@ class WritingCheckTest {
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message())
                 .isEqualTo("IllegalArgumentException: \"view\" does not require \"create\": add requires(...)");
+        Check other = passes("other");
+        assertThat(run(create, other, view.requires(other)).result(view).message())
+                .as("another requirement lends nothing")
+                .isEqualTo(result.message());
         Check gated = check(
                 "gated", context -> Outcome.passed(context.evidence(create).toString()));
         assertThat(run(create.orStop(), gated).result(gated).status())

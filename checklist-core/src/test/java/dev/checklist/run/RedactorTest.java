@@ -70,6 +70,15 @@ class RedactorTest {
                 "<ns:client-secret>a b</ns:client-secret>      | <ns:client-secret>***</ns:client-secret>",
                 "run --db-password hunter2 --verbose           | run --db-password *** --verbose",
                 "run --token=abc --api-key 'a b'               | run --token=*** --api-key ***",
+                // the only sign of a secret begins the text
+                "--pwd ab                                      | --pwd ***",
+                "<pwd>a b                                      | <pwd>***",
+                "://a@b                                        | ://***@b",
+                "= pwd=ab                                      | = pwd=***",
+                "% pwd%3da                                     | % pwd%3d***",
+                // no other sign than a word that is just long enough
+                "Bearer 12345678 x                             | Bearer *** x",
+                "Bearer 12345678                               | Bearer ***",
                 // tokens by their form
                 "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.sig | got ***",
                 "key AKIAIOSFODNN7EXAMPLE is old               | key *** is old",
@@ -282,11 +291,15 @@ class RedactorTest {
         String key = "first line is long enough\nshort\n  second line is long, too  ";
         assertThat(knowing(key).mask("x second line is long, too y short")).isEqualTo("x *** y short");
         assertThat(knowing(key).mask("first line is long enough")).isEqualTo("***");
+        assertThat(knowing("line\n0123456789abcde\n0123456789ABCDEF").mask("0123456789abcde 0123456789ABCDEF"))
+                .as("15 characters, and 16")
+                .isEqualTo("0123456789abcde ***");
     }
 
     @Test
     void a_secret_with_space_around_it_is_masked_without_it_too() {
         assertThat(knowing(" hunter2\n").mask("a hunter2b")).isEqualTo("a ***b");
+        assertThat(knowing(" hunter2\n").mask("a hunter2\nb")).as("and with it").isEqualTo("a***b");
     }
 
     @Test

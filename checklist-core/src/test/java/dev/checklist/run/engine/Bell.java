@@ -9,13 +9,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Bell implements WakeSignal {
     private final List<Runnable> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger subscribed = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
 
     @Override
     public Subscription onChange(Runnable wake) {
         Runnable own = wake::run; // one of its own, so that closing removes this one
         open.add(own);
         subscribed.incrementAndGet();
-        return () -> open.remove(own);
+        return () -> {
+            closed.incrementAndGet();
+            open.remove(own);
+        };
     }
 
     void ring() {
@@ -25,6 +29,11 @@ final class Bell implements WakeSignal {
     /** Returns the number of subscriptions that nobody has closed. */
     int open() {
         return open.size();
+    }
+
+    /** Returns how often a subscription was closed. */
+    int closed() {
+        return closed.get();
     }
 
     /** Returns the number of subscriptions ever made. */

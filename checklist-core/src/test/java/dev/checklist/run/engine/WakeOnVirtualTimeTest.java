@@ -170,6 +170,18 @@ class WakeOnVirtualTimeTest {
 
         assertThat(open).containsExactly(0, 1, 1, 1); // never more than one is left over, either
         assertThat(bell.subscribed()).isEqualTo(4);
+        assertThat(bell.closed()).as("each is closed once").isEqualTo(4);
+    }
+
+    @Test
+    void an_attempt_brought_forward_does_not_keep_the_run_beyond_its_deadline() {
+        Instant before = clock.now();
+
+        Report report = runner.withDeadline(Duration.ofMillis(30))
+                .run(checklist("list", watcher(attempts(3).every(FAR)), script(Duration.ofMillis(10), 1, bell::ring)));
+
+        assertThat(startsInMillis(report.result("watcher"))).containsExactly(0L);
+        assertThat(Duration.between(before, clock.now())).isEqualTo(Duration.ofMillis(30));
     }
 
     @Test
