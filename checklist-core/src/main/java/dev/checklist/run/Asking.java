@@ -201,7 +201,12 @@ final class Asking {
                 subscription.close();
                 return Outcome.passed("closed");
             };
-            run.submit(new Task(closing, context(asked, run.reads().started()), CLOSING, Task.Manner.CLOSING, (task, ending) -> {}));
+            run.submit(new Task(
+                    closing,
+                    context(asked, run.reads().started()),
+                    CLOSING,
+                    Task.Manner.CLOSING,
+                    (task, ending) -> {}));
         }
     }
 

@@ -14,8 +14,7 @@ record HasPreviousRevision(Place place) implements ObjectProbe {
 
     @Override
     public Rights needs() {
-        return Rights.get(ResourceType.DEPLOYMENT, place)
-                .and(Rights.list(ResourceType.REPLICA_SET, place.namespace()));
+        return Rights.get(ResourceType.DEPLOYMENT, place).and(Rights.list(ResourceType.REPLICA_SET, place.namespace()));
     }
 
     @Override

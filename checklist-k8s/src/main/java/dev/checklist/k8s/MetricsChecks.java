@@ -50,7 +50,9 @@ public final class MetricsChecks {
     record CoverPods(ApiServer server, String namespace, String selector) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.POD_METRICS, namespace)).and(EmptyLists.needs(namespace));
+            return Rights.list(ResourceType.POD, namespace)
+                    .and(Rights.list(ResourceType.POD_METRICS, namespace))
+                    .and(EmptyLists.needs(namespace));
         }
 
         @Override
@@ -65,7 +67,9 @@ public final class MetricsChecks {
     record AreBelow(ApiServer server, String namespace, int percent) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.POD_METRICS, namespace)).and(EmptyLists.needs(namespace));
+            return Rights.list(ResourceType.POD, namespace)
+                    .and(Rights.list(ResourceType.POD_METRICS, namespace))
+                    .and(EmptyLists.needs(namespace));
         }
 
         @Override

@@ -53,7 +53,9 @@ public final class NetworkPolicyChecks {
     record CoverPods(ApiServer server, String namespace, String selector) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.POD, namespace).and(Rights.list(ResourceType.NETWORK_POLICY, namespace)).and(EmptyLists.needs(namespace));
+            return Rights.list(ResourceType.POD, namespace)
+                    .and(Rights.list(ResourceType.NETWORK_POLICY, namespace))
+                    .and(EmptyLists.needs(namespace));
         }
 
         @Override

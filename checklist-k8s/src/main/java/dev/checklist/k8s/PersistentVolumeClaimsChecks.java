@@ -36,7 +36,9 @@ public final class PersistentVolumeClaimsChecks {
     record AreBound(ApiServer server, String namespace, int least, boolean isUnboundAllowed) implements ClusterProbe {
         @Override
         public Rights needs() {
-            return Rights.list(ResourceType.PERSISTENT_VOLUME_CLAIM, namespace).and(Claims.needs(namespace)).and(EmptyLists.needs(namespace));
+            return Rights.list(ResourceType.PERSISTENT_VOLUME_CLAIM, namespace)
+                    .and(Claims.needs(namespace))
+                    .and(EmptyLists.needs(namespace));
         }
 
         @Override

@@ -34,7 +34,10 @@ public final class PodChecks {
         if (least < 1) {
             throw new IllegalArgumentException("the least number of pods is " + least + ": expected 1 or more");
         }
-        return check("are healthy", "are healthy, at least " + least, new AreHealthy(server, namespace, selector, least))
+        return check(
+                        "are healthy",
+                        "are healthy, at least " + least,
+                        new AreHealthy(server, namespace, selector, least))
                 .onFailure(new WorkloadDiagnosis(new SelectedPods(server, namespace, selector)));
     }
 

@@ -19,8 +19,9 @@ final class RightsYaml {
     static String of(String title, String server, List<Right> rights) {
         Map<String, List<Right>> byNamespace =
                 rights.stream().collect(Collectors.groupingBy(Right::namespace, TreeMap::new, Collectors.toList()));
-        StringBuilder yaml = new StringBuilder("# What the list " + plain(title) + " reads of " + plain(server) + "\n"
-                + "# Besides, as every stock cluster grants to all accounts: get /version and what is served, and reviews of oneself.\n");
+        StringBuilder yaml = new StringBuilder(
+                "# What the list " + plain(title) + " reads of " + plain(server) + "\n"
+                        + "# Besides, as every stock cluster grants to all accounts: get /version and what is served, and reviews of oneself.\n");
         byNamespace.forEach((namespace, some) -> yaml.append(role(namespace, some)));
         return yaml.toString();
     }

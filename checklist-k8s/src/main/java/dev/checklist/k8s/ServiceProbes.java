@@ -27,7 +27,8 @@ final class ServiceProbes {
     record ServesPort(Place place, int port) implements ObjectProbe {
         @Override
         public Rights needs() {
-            return Rights.get(ResourceType.SERVICE, place).and(Rights.list(ResourceType.ENDPOINT_SLICE, place.namespace()));
+            return Rights.get(ResourceType.SERVICE, place)
+                    .and(Rights.list(ResourceType.ENDPOINT_SLICE, place.namespace()));
         }
 
         @Override

@@ -51,7 +51,9 @@ record WorkloadDiagnosis(PodSource pods) implements Diagnosis, NeedsRights {
         if (outcome.status() != Status.FAILED) {
             return "not diagnosed: the check could not look";
         }
-        if (context.perRun(new Looks(server()), () -> new AtomicInteger(MOST_OF_A_RUN)).getAndDecrement() <= 0) {
+        if (context.perRun(new Looks(server()), () -> new AtomicInteger(MOST_OF_A_RUN))
+                        .getAndDecrement()
+                <= 0) {
             return "not diagnosed: " + MOST_OF_A_RUN + " failures of this run have been";
         }
         try {

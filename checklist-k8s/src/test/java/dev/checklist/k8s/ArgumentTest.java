@@ -106,8 +106,10 @@ class ArgumentTest {
                 .isSubsetOf(ids);
         assertThat(ids(checklist("one", shop.pods("app=api").areHealthy(9)))).isSubsetOf(ids);
         NamespacedChecks jobs = client.checks().inNamespace("shop-jobs");
-        assertThat(ids(checklist("one", jobs.cronJob("backup").isFresh(Duration.ofDays(9))))).isSubsetOf(ids);
-        assertThat(ids(checklist("one", jobs.job("migrate").hasSucceededWith("b:2")))).isSubsetOf(ids);
+        assertThat(ids(checklist("one", jobs.cronJob("backup").isFresh(Duration.ofDays(9)))))
+                .isSubsetOf(ids);
+        assertThat(ids(checklist("one", jobs.job("migrate").hasSucceededWith("b:2"))))
+                .isSubsetOf(ids);
         assertThat(ids(checklist("one", jobs.allJobs(9).haveSucceeded()))).isSubsetOf(ids);
         assertThat(ids(checklist("one", client.checks().cluster().isVersionAtLeast("1.30"))))
                 .isSubsetOf(ids);

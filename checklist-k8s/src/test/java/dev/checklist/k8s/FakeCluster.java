@@ -38,7 +38,8 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
 
     /** Only what the area of a predicate knows of, for one that looks at the whole cluster. */
     static FakeCluster of(PublicCheck check) {
-        boolean wide = ClusterContract.checks().stream().anyMatch(one -> one.name().equals(check.name()));
+        boolean wide =
+                ClusterContract.checks().stream().anyMatch(one -> one.name().equals(check.name()));
         return wide ? CLUSTER : HEALTHY;
     }
 

@@ -65,12 +65,15 @@ record PublicCheck(
 
     private static List<PublicCheck> each() {
         return List.of(
-                each("DeploymentsChecks.areRolledOut()", shop -> shop.deployments("api")
-                        .areRolledOut()),
-                each("DeploymentsChecks.runImages(Map)", shop -> shop.deployments("api")
-                        .runImages(Map.of("api", "registry.example/api:7"))),
-                each("ServicesChecks.haveEndpoints()", shop -> shop.services("api")
-                        .haveEndpoints()));
+                each(
+                        "DeploymentsChecks.areRolledOut()",
+                        shop -> shop.deployments("api").areRolledOut()),
+                each(
+                        "DeploymentsChecks.runImages(Map)",
+                        shop -> shop.deployments("api").runImages(Map.of("api", "registry.example/api:7"))),
+                each(
+                        "ServicesChecks.haveEndpoints()",
+                        shop -> shop.services("api").haveEndpoints()));
     }
 
     private static PublicCheck each(String name, Function<NamespacedChecks, Section> lines) {

@@ -69,7 +69,9 @@ record Rbac(List<Grant> grants) {
 
     /** Tells whether the request is granted, or is one that a stock cluster grants to everybody. */
     boolean allows(Request request) {
-        return isForAll(request) || request.path().contains("/selfsubject") || grants.stream().anyMatch(grant -> grant.covers(Wish.of(request)));
+        return isForAll(request)
+                || request.path().contains("/selfsubject")
+                || grants.stream().anyMatch(grant -> grant.covers(Wish.of(request)));
     }
 
     /** The version, and what the server serves. */

@@ -125,7 +125,8 @@ class RightsTest {
     @Test
     void a_right_to_all_namespaces_stands_for_that_to_one_of_them() {
         Outcome unused = Outcome.passed("unused");
-        ClusterProbe everywhere = new Asking(new ApiServer(client.client(), true), Rights.list(ResourceType.POD, ""), unused);
+        ClusterProbe everywhere =
+                new Asking(new ApiServer(client.client(), true), Rights.list(ResourceType.POD, ""), unused);
         String yaml = KubernetesChecks.rightsFor(
                 list(check("all pods", everywhere), shop().pods().areHealthy(1)));
         assertThat(yaml)

@@ -76,7 +76,8 @@ public final class RetentionHealth {
             }
             String said = "task " + task.path("name").asText() + " keeps " + kept.getAsLong() + " of " + schedule;
             facts.see("spec.backup.tasks[" + task.path("name").asText() + "]", said);
-            Optional<Duration> span = CronSchedule.of(schedule.strip().replaceFirst("^(CRON_)?TZ=\\S+\\s+", "")).flatMap(cron -> cron.shortest(kept.getAsLong()));
+            Optional<Duration> span = CronSchedule.of(schedule.strip().replaceFirst("^(CRON_)?TZ=\\S+\\s+", ""))
+                    .flatMap(cron -> cron.shortest(kept.getAsLong()));
             if (span.isEmpty()) {
                 return facts.unknown(said + ", which is no schedule that this rule can read");
             }
