@@ -43,7 +43,9 @@ public class BigNamespace {
     @Param({"0", "20"})
     public int eachProgressing;
 
+    @SuppressWarnings("NullAway.Init") // JMH sets it up
     private NamespaceServer server;
+    @SuppressWarnings("NullAway.Init") // JMH sets it up
     private KubernetesClient client;
 
     /** Starts the server and makes the client, which connects with the first request. */

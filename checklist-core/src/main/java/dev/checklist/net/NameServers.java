@@ -16,6 +16,7 @@ final class NameServers {
 
     private NameServers() {}
 
+    @SuppressWarnings("JdkObsolete") // JNDI takes a Hashtable
     static List<InetSocketAddress> ofThisMachine() {
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
