@@ -45,6 +45,7 @@ public class BigNamespace {
 
     @SuppressWarnings("NullAway.Init") // JMH sets it up
     private NamespaceServer server;
+
     @SuppressWarnings("NullAway.Init") // JMH sets it up
     private KubernetesClient client;
 

@@ -152,7 +152,7 @@ class VerdictTest {
         }
         assertThat(run(passes("a"), skipped).headline())
                 .startsWith("READY · 1 passed · 3 skipped: ")
-                .endsWith("it is not so: c2");
+                .endsWith("condition not met: c2");
     }
 
     @Test

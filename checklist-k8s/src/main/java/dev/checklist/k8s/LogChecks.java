@@ -119,7 +119,7 @@ public final class LogChecks {
 
         @Override
         public Outcome judge(Reader reader) throws Exception {
-            return LogVerdict.none(terms, new LogReading(pods, reader, terms).search(), reader.now());
+            return LogVerdict.none(terms, new LogReading(pods, reader, terms).searchToTheEnd(), reader.now());
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ final class LogReading {
     private final Reader reader;
     private final LogTerms terms;
     private final Pattern pattern;
+    private final List<Pod> read = new ArrayList<>();
     private long left = MOST_OF_A_CHECK;
     private @Nullable Gap end;
 
@@ -54,8 +56,30 @@ final class LogReading {
             } else if (start.isEmpty() || names.isEmpty() || names.contains("")) {
                 findings.add(unread(pod, "", Gap.of("the pod has no creation time, or a container no name")));
             } else {
+                read.add(pod);
                 for (String name : names) {
                     findings.add(search(pod, name, start.get()));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** Searches, and looks at the pods again: what a container wrote before it restarted meanwhile was not read. */
+    List<Finding> searchToTheEnd() throws Exception {
+        List<Finding> findings = new ArrayList<>(search());
+        if (read.isEmpty()) {
+            return findings;
+        }
+        // Not the shared list, which was read before the logs.
+        Map<String, Pod> now = new ListRead<>(source.server(), ResourceType.POD, source.namespace(), "")
+                .load(reader.context())
+                .byName();
+        for (Pod before : read) {
+            Pod after = now.getOrDefault(before.getMetadata().getName(), new Pod());
+            for (String container : containers(before)) {
+                if (!Instances.of(before, container).equals(Instances.of(after, container))) {
+                    findings.add(unread(before, container, Gap.of("it restarted while its log was read")));
                 }
             }
         }

@@ -20,6 +20,7 @@ import dev.checklist.run.Result;
 import dev.checklist.testing.CheckTester;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -91,6 +92,33 @@ class LogTest {
                         pods + "web-2-a/log?container=web" + limits,
                         pods + "web-2-b/log?container=setup" + limits,
                         pods + "web-2-b/log?container=web" + limits);
+    }
+
+    @Test
+    void a_container_that_restarts_while_its_log_is_read_may_have_said_anything() {
+        FakeCluster restarted =
+                FakeCluster.healthy().with("pods/web-2-b", "/status/containerStatuses/0/restartCount", 1);
+        assertThat(afterwards(restarted))
+                .contains("not read completely: web-2-b/web: it restarted while its log was read");
+    }
+
+    @Test
+    void a_pod_that_is_gone_when_its_log_was_read_may_have_said_anything() {
+        assertThat(afterwards(FakeCluster.healthy().without("/shop-logs/pods/web-2-b")))
+                .contains("not read completely: web-2-b/");
+    }
+
+    /** What is found where the cluster is another one as soon as the first log was read. */
+    private String afterwards(FakeCluster later) {
+        AtomicBoolean hasRead = new AtomicBoolean();
+        stub.become(request -> {
+            boolean isLog = request.path().endsWith("/log");
+            hasRead.compareAndSet(false, isLog);
+            return (hasRead.get() && !isLog ? later : FakeCluster.healthy()).answer(request);
+        });
+        Result result = run(web.hasNoLogLine("panic"));
+        assertThat(result.status()).isEqualTo(Status.ERROR);
+        return result.message();
     }
 
     @Test
