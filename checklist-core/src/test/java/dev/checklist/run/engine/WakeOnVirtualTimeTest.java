@@ -130,6 +130,28 @@ class WakeOnVirtualTimeTest {
         assertThat(startsInMillis(result)).containsExactly(0L, 50L);
     }
 
+    @Test
+    void a_second_change_that_comes_through_the_same_subscription_is_not_lost() {
+        Check watcher = check("watcher", context -> {
+                    if (context.attempt() == 1) {
+                        context.wakeOn(bell);
+                    }
+                    String seen = state.get();
+                    if (context.attempt() == 2) {
+                        state.set("new");
+                        bell.ring(); // behind the look, which did not subscribe itself
+                    }
+                    return seen.equals("new") ? Outcome.passed("it is new") : Outcome.failed("it is " + seen);
+                })
+                .retry(attempts(3).every(FAR))
+                .id("watcher");
+
+        Result result = run(watcher, script(Duration.ofSeconds(2), 1, bell::ring));
+
+        assertThat(result.status()).isEqualTo(Status.PASSED);
+        assertThat(startsInMillis(result)).containsExactly(0L, 2_000L, 2_050L);
+    }
+
     /** The attempt has fallen due, but a read that began before the change serves it: the look is older than the change. */
     @Test
     void a_change_between_falling_due_and_looking_is_not_lost() {
