@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a change does to an attempt that waits, to the nanosecond, on a virtual clock. */
 class WakeOnVirtualTimeTest {
@@ -128,6 +130,22 @@ class WakeOnVirtualTimeTest {
 
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(startsInMillis(result)).containsExactly(0L, 50L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 50})
+    void an_attempt_that_comes_within_50_ms_anyway_is_not_brought_forward_and_counts(long millis) {
+        Check watcher = check("watcher", context -> {
+                    Outcome outcome = read(context);
+                    if (context.attempt() == 1) {
+                        bell.ring();
+                    }
+                    return outcome;
+                })
+                .retry(attempts(3).every(Duration.ofMillis(millis)))
+                .id("watcher");
+
+        assertThat(startsInMillis(run(watcher))).containsExactly(0L, millis, 2 * millis);
     }
 
     @Test
