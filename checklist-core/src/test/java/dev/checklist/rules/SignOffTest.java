@@ -356,6 +356,21 @@ class SignOffTest {
     }
 
     @Test
+    void questions_of_the_same_letters_in_other_parts_are_different_questions() {
+        List<String> bindings = new ArrayList<>();
+        Attestor keeping = question -> {
+            bindings.add(question.binding());
+            return Optional.empty();
+        };
+        for (SignOff read : List.of(
+                signOff("read").because("ab").by("c"),
+                signOff("read").because("a").by("bc"))) {
+            answering(keeping).run(list(read));
+        }
+        assertThat(bindings).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void automatic_results_are_never_carried_over_from_an_earlier_run() {
         ScriptedProbe probe = ScriptedProbe.answering(Outcome.passed("up"), Outcome.failed("down"));
         Check line = check("line", probe);

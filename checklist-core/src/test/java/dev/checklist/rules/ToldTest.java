@@ -137,6 +137,21 @@ class ToldTest {
     }
 
     @Test
+    void a_line_says_the_only_thing_that_was_said_of_its_item() {
+        Report report = CheckTester.create()
+                .run(checklist(
+                        "list",
+                        passes("a").because("why"),
+                        passes("b").remedy("undo it"),
+                        passes("c").tag("smoke"),
+                        signOff("d").by("Kim")));
+        assertThat(report.result("a").line().reason()).contains("why");
+        assertThat(report.result("b").line().remedy()).contains("undo it");
+        assertThat(report.result("c").line().tags()).containsExactly("smoke");
+        assertThat(report.result("d").line().role()).contains("Kim");
+    }
+
+    @Test
     void a_report_says_what_it_is_about_and_when_it_was_made() {
         CheckTester tester = CheckTester.create();
         Check slow = check("slow", ScriptedProbe.passing("x").takes(ofSeconds(7)));

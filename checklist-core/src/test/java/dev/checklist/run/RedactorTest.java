@@ -79,6 +79,7 @@ class RedactorTest {
                 // no other sign than a word that is just long enough
                 "Bearer 12345678 x                             | Bearer *** x",
                 "Bearer 12345678                               | Bearer ***",
+                "AKIAIOSFODNN7EXAMPLE x                        | *** x",
                 // tokens by their form
                 "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.sig | got ***",
                 "key AKIAIOSFODNN7EXAMPLE is old               | key *** is old",

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a change does to an attempt that waits, to the nanosecond, on a virtual clock. */
 class WakeOnVirtualTimeTest {
@@ -128,6 +130,44 @@ class WakeOnVirtualTimeTest {
 
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(startsInMillis(result)).containsExactly(0L, 50L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 50})
+    void an_attempt_that_comes_within_50_ms_anyway_is_not_brought_forward_and_counts(long millis) {
+        Check watcher = check("watcher", context -> {
+                    Outcome outcome = read(context);
+                    if (context.attempt() == 1) {
+                        bell.ring();
+                    }
+                    return outcome;
+                })
+                .retry(attempts(3).every(Duration.ofMillis(millis)))
+                .id("watcher");
+
+        assertThat(startsInMillis(run(watcher))).containsExactly(0L, millis, 2 * millis);
+    }
+
+    @Test
+    void a_second_change_that_comes_through_the_same_subscription_is_not_lost() {
+        Check watcher = check("watcher", context -> {
+                    if (context.attempt() == 1) {
+                        context.wakeOn(bell);
+                    }
+                    String seen = state.get();
+                    if (context.attempt() == 2) {
+                        state.set("new");
+                        bell.ring(); // behind the look, which did not subscribe itself
+                    }
+                    return seen.equals("new") ? Outcome.passed("it is new") : Outcome.failed("it is " + seen);
+                })
+                .retry(attempts(3).every(FAR))
+                .id("watcher");
+
+        Result result = run(watcher, script(Duration.ofSeconds(2), 1, bell::ring));
+
+        assertThat(result.status()).isEqualTo(Status.PASSED);
+        assertThat(startsInMillis(result)).containsExactly(0L, 2_000L, 2_050L);
     }
 
     /** The attempt has fallen due, but a read that began before the change serves it: the look is older than the change. */
