@@ -80,7 +80,7 @@ class ClockTest {
                 .allMatch(attempt -> attempt.duration().compareTo(Duration.ofMinutes(1)) < 0)
                 .allMatch(
                         attempt -> attempt.endedAt().equals(attempt.startedAt().plus(attempt.duration())));
-        assertThat(report.result("late").message()).isEqualTo("timed out after 100 ms");
+        assertThat(report.result("late").message()).startsWith("timed out after 100 ms");
         assertThat(report.result("late").attempts().get(0).duration())
                 .isBetween(Duration.ofMillis(100), Duration.ofSeconds(10));
     }

@@ -238,7 +238,7 @@ class ScaleTest {
     }
 
     @Test
-    void tens_of_thousands_of_waiting_lines_take_a_few_threads_and_are_cancelled_at_once() {
+    void tens_of_thousands_of_waiting_lines_take_no_thread_each_and_are_cancelled_at_once() {
         AtomicInteger looks = new AtomicInteger();
         List<Check> lines = numbers(30_000).stream()
                 .map(i -> check("line " + i, context -> Outcome.failed("not yet " + looks.incrementAndGet()))
@@ -253,7 +253,8 @@ class ScaleTest {
         run.cancel();
         Report report = Neighbours.report(run);
 
-        assertThat(threads).as("threads while all wait").isLessThan(64);
+        // at most the 64 that probe, on a machine as busy as it may be, and the run's own
+        assertThat(threads).as("threads while all wait").isLessThan(64 + 8);
         assertThat(report.lines()).extracting(Result::status).containsOnly(Status.FAILED);
         assertThat(report.lines()).allMatch(line -> line.message().endsWith(": the run was cancelled)"));
     }
