@@ -11,6 +11,10 @@ import io.fabric8.kubernetes.client.okhttp.OkHttpClientFactory;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,35 @@ class ClientTest {
     @Test
     void one_http_client_is_on_the_class_path_and_it_is_okhttp() {
         assertThat(HttpClientUtils.getHttpClientFactory()).isExactlyInstanceOf(OkHttpClientFactory.class);
+    }
+
+    @Test
+    void a_thousand_clients_that_were_opened_used_and_closed_leave_no_thread_and_no_socket() throws Exception {
+        useAndClose(64); // what the process itself keeps is there from now on
+        awaitNoSocket();
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        for (int round = 0; round < 15; round++) {
+            useAndClose(64);
+        }
+        awaitNoSocket();
+        assertThat(stub.openSockets()).isZero();
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(before + 64);
+    }
+
+    private void useAndClose(int count) throws Exception {
+        List<KubernetesChecks> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(ours());
+            assertThat(exists(clients.get(i)).status()).isEqualTo(Status.PASSED);
+        }
+        clients.forEach(KubernetesChecks::close);
+    }
+
+    private void awaitNoSocket() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (stub.openSockets() > 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
