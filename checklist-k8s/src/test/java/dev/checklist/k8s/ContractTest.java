@@ -10,6 +10,7 @@ import dev.checklist.Status;
 import dev.checklist.k8s.ApiStub.Request;
 import dev.checklist.run.Result;
 import dev.checklist.testing.CheckTester;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,6 +102,15 @@ class ContractTest {
     }
 
     private static Result run(PublicCheck check, Function<Request, Wire> behaviour, Situation situation) {
+        if (situation != Situation.TIME_OUT) {
+            return run(check, behaviour, ofSeconds(20));
+        }
+        Result result = run(check, behaviour, ofMillis(100));
+        // On a busy machine the run itself may be the first to say so; with more time the probe is.
+        return result.message().startsWith("timed out") ? run(check, behaviour, ofSeconds(5)) : result;
+    }
+
+    private static Result run(PublicCheck check, Function<Request, Wire> behaviour, Duration timeout) {
         stub.become(behaviour);
         AtomicReference<Throwable> escaped = new AtomicReference<>();
         Check line = check.check().apply(client.checks());
@@ -112,8 +122,7 @@ class ContractTest {
                 throw e;
             }
         });
-        Result result = CheckTester.create()
-                .run(watched.timeout(situation == Situation.TIME_OUT ? ofMillis(100) : ofSeconds(20)));
+        Result result = CheckTester.create().run(watched.timeout(timeout));
         assertThat(escaped.get()).isNull();
         assertThat(stub.requests()).allMatch(ContractTest::isHarmless);
         return result;
