@@ -6,6 +6,7 @@ import static dev.checklist.Checklists.section;
 import dev.checklist.Checklist;
 import dev.checklist.Item;
 import dev.checklist.Section;
+import dev.checklist.examples.settings.Trust;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.ClusterChecks;
 import dev.checklist.k8s.KubernetesChecks;

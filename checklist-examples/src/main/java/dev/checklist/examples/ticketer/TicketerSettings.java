@@ -1,16 +1,12 @@
 package dev.checklist.examples.ticketer;
 
-import java.io.IOException;
-import java.io.Reader;
+import dev.checklist.examples.settings.Values;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -71,18 +67,7 @@ public record TicketerSettings(Cluster cluster, Release release, Site site, Data
      * @throws IllegalArgumentException if it cannot be read, or a setting is missing, unknown or malformed
      */
     public static TicketerSettings read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "--settings " + file + " cannot be read: expected a properties file in UTF-8 (" + e + ")", e);
-        }
-        Map<String, String> values = new TreeMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(name -> values.put(name, properties.getProperty(name).strip()));
-        return of(values);
+        return of(Values.read(file, NAMES));
     }
 
     /**
@@ -91,7 +76,10 @@ public record TicketerSettings(Cluster cluster, Release release, Site site, Data
      * @throws IllegalArgumentException if one is missing, unknown or malformed
      */
     public static TicketerSettings of(Map<String, String> values) {
-        Values given = new Values(values, NAMES);
+        return of(new Values(values, NAMES));
+    }
+
+    private static TicketerSettings of(Values given) {
         return new TicketerSettings(
                 new Cluster(
                         given.file("kubernetes.kubeconfig"),

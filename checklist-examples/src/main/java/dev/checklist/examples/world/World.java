@@ -5,24 +5,27 @@ import dev.checklist.examples.world.server.Certificate;
 import dev.checklist.examples.world.server.Database;
 import dev.checklist.examples.world.server.Listening;
 import dev.checklist.examples.world.server.Loopback;
+import dev.checklist.examples.world.server.NameServer;
+import dev.checklist.examples.world.server.S3Store;
 import dev.checklist.examples.world.server.Site;
-import dev.checklist.examples.world.server.Token;
 import dev.checklist.examples.world.state.ApiBehaviour;
 import dev.checklist.examples.world.state.DatabaseState;
 import dev.checklist.examples.world.state.Endpoint;
+import dev.checklist.examples.world.state.Response;
 import dev.checklist.examples.world.state.Template;
 import dev.checklist.examples.world.state.WorldState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
- * A running world: an API server, an application and a database on loopback ports, which answer what a
- * {@link WorldState} says.
+ * A running world: an API server, applications and what they use, a database, an object store and a name server on
+ * loopback ports, which answer what a {@link WorldState} says.
  *
  * <p>Tokens, passwords and the certificate are made at the start and are gone at the end. Safe to close twice.
  */
@@ -31,39 +34,48 @@ public final class World implements AutoCloseable {
     private final WorldState first;
     private final Site site;
     private final Listening api;
+    private final NameServer names;
+    private final S3Store store;
     private final Template template;
-    private final Map<String, String> settings;
+    private final Map<String, Map<String, String>> settings = new TreeMap<>();
 
     private World(WorldState first, Parts parts) throws IOException {
         this.first = first;
         this.parts = parts;
         WorldFolder folder = parts.add(WorldFolder.create());
         Credentials credentials = Credentials.random();
-        Future<Certificate> keytool = parts.compute(() -> Certificate.create(folder.path()));
+        Future<Certificate> keytool = parts.compute(
+                () -> Certificate.create(folder.path(), first.surroundings().certificate()));
         Future<Listening> apiStart = parts.start(() -> api(first.api(), credentials));
         Future<Listening> databaseStart = parts.start(() -> database(first.database(), credentials));
+        this.names = parts.add(NameServer.start(first.surroundings().names()));
+        this.store = parts.add(S3Store.start(first.surroundings().store()));
 
         Certificate certificate = Parts.join(keytool);
-        this.site = parts.add(Site.bind(certificate.context()));
+        Set<Endpoint> endpoints =
+                first.responses().stream().map(Response::endpoint).collect(Collectors.toSet());
+        this.site = parts.add(Site.bind(certificate.context(), endpoints));
         int databasePort = Parts.join(databaseStart).port();
-        this.template = template(site, certificate, credentials.applicationDatabaseUrl(databasePort));
+        this.template = Values.template(site, endpoints, certificate, credentials.applicationDatabaseUrl(databasePort));
         this.api = Parts.join(apiStart);
         fill(first);
         site.serve();
         parts.complete();
 
-        Map<String, String> all = new TreeMap<>(first.facts());
-        all.put("app.url", site.url(Endpoint.SITE));
-        all.put("app.httpUrl", site.url(Endpoint.PLAIN));
-        all.put("app.session", site.session());
-        all.put("candidate.url", site.url(Endpoint.CANDIDATE));
-        all.put("trust", folder.write("site.pem", certificate.certificate()));
-        all.put("jdbc.url", Database.jdbcUrl(databasePort, credentials.databaseName()));
-        all.put("jdbc.user", Database.USER);
-        all.put("jdbc.password", credentials.databasePassword());
-        String kubeconfig = Kubeconfig.of(first.facts(), api.port(), credentials.token());
-        all.put("kubernetes.kubeconfig", folder.write("kubeconfig", kubeconfig));
-        this.settings = Collections.unmodifiableMap(all);
+        Map<String, String> common = new TreeMap<>();
+        common.put("trust", folder.write("site.pem", certificate.certificate()));
+        common.put("jdbc.url", Database.jdbcUrl(databasePort, credentials.databaseName()));
+        common.put("jdbc.user", Database.USER);
+        common.put("jdbc.password", credentials.databasePassword());
+        common.put("dns.servers", Loopback.ADDRESS.getHostAddress() + ":" + names.port());
+        for (Map.Entry<String, Map<String, String>> list : first.facts().entrySet()) {
+            String kubeconfig = Kubeconfig.of(list.getValue(), api.port(), credentials.token());
+            Map<String, String> all = new TreeMap<>(common);
+            all.putAll(list.getValue());
+            all.putAll(Values.settings(list.getKey(), site, endpoints, store));
+            all.put("kubernetes.kubeconfig", folder.write("kubeconfig-" + list.getKey(), kubeconfig));
+            settings.put(list.getKey(), Collections.unmodifiableMap(all));
+        }
     }
 
     /**
@@ -86,35 +98,27 @@ public final class World implements AutoCloseable {
     /**
      * Answers another state from now on, on the same ports and with the same credentials: much faster than a new world.
      *
-     * @throws IllegalArgumentException if database, facts or the API server's availability differ from the state that
-     *     this world was started with, or if the state holds a placeholder that nobody fills
+     * @throws IllegalArgumentException if database, facts, certificate or the API server's availability differ from the
+     *     state that this world was started with, or if the state holds a placeholder that nobody fills
      */
     public void become(WorldState other) {
         if (!other.database().equals(first.database())
                 || !other.facts().equals(first.facts())
+                || !other.surroundings().certificate().equals(first.surroundings().certificate())
                 || other.api().availability() != first.api().availability()) {
             throw new IllegalArgumentException(
-                    "other: its database, facts or API server's availability differ; start a world of its own for it");
+                    "other: its database, facts, certificate or API server's availability differ; start a world of its own for it");
         }
         fill(other);
     }
 
     private void fill(WorldState state) {
         site.become(state.responses(), template);
+        names.become(state.surroundings().names());
+        store.become(state.surroundings().store());
         if (api instanceof ApiServer server) {
-            server.become(state.api(), state.resources(), template);
+            server.become(state, template);
         }
-    }
-
-    private static Template template(Site site, Certificate certificate, String databaseUrl) {
-        Map<String, String> values = Map.of(
-                "site.url", site.url(Endpoint.SITE),
-                "site.host", "localhost",
-                "site.certificate", certificate.certificate(),
-                "site.privateKey", certificate.privateKey(),
-                "application.databaseUrl", databaseUrl,
-                "application.sessionSecret", Token.random());
-        return new Template(values, Instant.now());
     }
 
     private static Listening api(ApiBehaviour behaviour, Credentials credentials) throws IOException {
@@ -133,9 +137,27 @@ public final class World implements AutoCloseable {
         };
     }
 
-    /** Gives everything that a release manager needs to look at this world, by the names of the settings file. */
+    /** Gives everything that a release manager needs to look at this world, by the names of Ticketer's settings file. */
     public Map<String, String> settings() {
-        return settings;
+        return settings("ticketer");
+    }
+
+    /**
+     * Gives the same by the names of a list's settings file.
+     *
+     * @throws IllegalArgumentException if this world has nothing for that list
+     */
+    public Map<String, String> settings(String list) {
+        Map<String, String> found = settings.get(list);
+        if (found == null) {
+            throw new IllegalArgumentException("list: no world for " + list + "; there is one for " + lists());
+        }
+        return found;
+    }
+
+    /** Names the lists that can look at this world. */
+    public Set<String> lists() {
+        return Collections.unmodifiableSet(settings.keySet());
     }
 
     /**

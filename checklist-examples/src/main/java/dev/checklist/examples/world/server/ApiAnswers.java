@@ -31,6 +31,23 @@ final class ApiAnswers {
         return json(403, status);
     }
 
+    static MockResponse forbidden(PodLogs.Asked log) {
+        return json(
+                403,
+                status(403, "Forbidden", "pods \"" + log.pod() + "\" is forbidden: cannot get resource \"pods/log\""));
+    }
+
+    static MockResponse badRequest(String message) {
+        return json(400, status(400, "BadRequest", message));
+    }
+
+    static MockResponse text(String body) {
+        return new MockResponse()
+                .setResponseCode(200)
+                .addHeader("Content-Type", "text/plain")
+                .setBody(body);
+    }
+
     static MockResponse notFound(ApiRequest request) {
         ObjectNode status =
                 status(404, "NotFound", request.kind().qualified() + " \"" + request.name() + "\" not found");
@@ -91,7 +108,7 @@ final class ApiAnswers {
         return json(200, list);
     }
 
-    private static ObjectNode object(String apiVersion, String kind) {
+    static ObjectNode object(String apiVersion, String kind) {
         return JSON.createObjectNode().put("kind", kind).put("apiVersion", apiVersion);
     }
 
@@ -123,7 +140,7 @@ final class ApiAnswers {
         }
     }
 
-    private static MockResponse json(int code, ObjectNode body) {
+    static MockResponse json(int code, ObjectNode body) {
         return new MockResponse()
                 .setResponseCode(code)
                 .addHeader("Content-Type", "application/json")

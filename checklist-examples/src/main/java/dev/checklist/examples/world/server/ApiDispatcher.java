@@ -15,11 +15,13 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
     private static final String SELF_SUBJECT_ACCESS_REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
     private final ApiBehaviour behaviour;
+    private final PodLogs logs;
     private final String authorization;
 
-    ApiDispatcher(ApiBehaviour behaviour, String token) {
+    ApiDispatcher(ApiBehaviour behaviour, PodLogs logs, String token) {
         super(List.of());
         this.behaviour = behaviour;
+        this.logs = logs;
         this.authorization = "Bearer " + token;
     }
 
@@ -49,9 +51,13 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         if (request.getMethod().equals("POST") && path.equals(SELF_SUBJECT_ACCESS_REVIEWS)) {
             return ApiAnswers.selfSubjectAccessReview(request.getUtf8Body(), behaviour);
         }
+        Optional<PodLogs.Asked> log = PodLogs.Asked.of(path);
+        if (log.isPresent()) {
+            return behaviour.denies("get", "pods/log") ? ApiAnswers.forbidden(log.get()) : logs.answer(log.get());
+        }
         Optional<ApiRequest> asked = ApiRequest.of(request.getMethod(), path);
         if (asked.isEmpty()) {
-            return ApiAnswers.noSuchPath();
+            return ApiDiscovery.answer(path).orElseGet(ApiAnswers::noSuchPath);
         }
         if (behaviour.denies(asked.get().verb(), asked.get().kind().plural())) {
             return ApiAnswers.forbidden(asked.get(), behaviour.username());

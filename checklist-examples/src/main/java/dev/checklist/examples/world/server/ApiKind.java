@@ -21,6 +21,7 @@ public record ApiKind(String group, String version, String kind, String plural) 
             new ApiKind("", "v1", "Secret", "secrets"),
             new ApiKind("", "v1", "Pod", "pods"),
             new ApiKind("", "v1", "Service", "services"),
+            new ApiKind("", "v1", "ServiceAccount", "serviceaccounts"),
             new ApiKind("apps", "v1", "Deployment", "deployments"),
             new ApiKind("apps", "v1", "ReplicaSet", "replicasets"),
             new ApiKind("apps", "v1", "StatefulSet", "statefulsets"),
@@ -29,7 +30,26 @@ public record ApiKind(String group, String version, String kind, String plural) 
             new ApiKind("batch", "v1", "Job", "jobs"),
             new ApiKind("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices"),
             new ApiKind("networking.k8s.io", "v1", "Ingress", "ingresses"),
-            new ApiKind("networking.k8s.io", "v1", "IngressClass", "ingressclasses"));
+            new ApiKind("networking.k8s.io", "v1", "IngressClass", "ingressclasses"),
+            new ApiKind("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies"),
+            new ApiKind("storage.k8s.io", "v1", "StorageClass", "storageclasses"),
+            new ApiKind("rbac.authorization.k8s.io", "v1", "Role", "roles"),
+            new ApiKind("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings"),
+            new ApiKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions"),
+            new ApiKind("apiregistration.k8s.io", "v1", "APIService", "apiservices"),
+            new ApiKind(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "ValidatingWebhookConfiguration",
+                    "validatingwebhookconfigurations"),
+            new ApiKind("metrics.k8s.io", "v1beta1", "PodMetrics", "pods"),
+            new ApiKind("postgresql.cnpg.io", "v1", "Cluster", "clusters"),
+            new ApiKind("postgresql.cnpg.io", "v1", "Backup", "backups"),
+            new ApiKind("elasticsearch.k8s.elastic.co", "v1", "Elasticsearch", "elasticsearches"),
+            new ApiKind("databases.spotahome.com", "v1", "RedisFailover", "redisfailovers"),
+            new ApiKind("psmdb.percona.com", "v1", "PerconaServerMongoDB", "perconaservermongodbs"),
+            new ApiKind("psmdb.percona.com", "v1", "PerconaServerMongoDBBackup", "perconaservermongodbbackups"),
+            new ApiKind("cert-manager.io", "v1", "Certificate", "certificates"));
 
     /**
      * Finds the kind of an object.

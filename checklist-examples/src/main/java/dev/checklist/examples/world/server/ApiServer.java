@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.checklist.examples.world.state.ApiBehaviour;
 import dev.checklist.examples.world.state.Resource;
 import dev.checklist.examples.world.state.Template;
+import dev.checklist.examples.world.state.WorldState;
 import io.fabric8.mockwebserver.MockWebServer;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,15 +29,15 @@ public final class ApiServer implements Listening {
     public static ApiServer start(ApiBehaviour behaviour, String token) {
         ITS_LOG.setLevel(Level.WARNING);
         MockWebServer server = new MockWebServer();
-        server.setDispatcher(new ApiDispatcher(behaviour, token));
+        server.setDispatcher(new ApiDispatcher(behaviour, PodLogs.NONE, token));
         server.start(Loopback.ADDRESS, 0);
         return new ApiServer(server, token);
     }
 
-    /** Behaves so, and has these objects, from now on: their placeholders filled, in a real server's order. */
-    public void become(ApiBehaviour behaviour, List<Resource> resources, Template template) {
-        ApiDispatcher next = new ApiDispatcher(behaviour, token);
-        resources.stream()
+    /** Behaves so, and has these objects and logs, from now on: placeholders filled, in a real server's order. */
+    public void become(WorldState state, Template template) {
+        ApiDispatcher next = new ApiDispatcher(state.api(), PodLogs.of(state.logs(), template), token);
+        state.resources().stream()
                 .sorted(Comparator.comparing(Resource::id))
                 .map(resource -> resource.mapText(template::fill))
                 .map(ApiServer::encoded)

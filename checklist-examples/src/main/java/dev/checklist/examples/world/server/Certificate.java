@@ -2,6 +2,7 @@ package dev.checklist.examples.world.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.checklist.examples.world.state.CertificateState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A self-signed certificate for {@code localhost} and {@code 127.0.0.1}, made by the JDK's keytool.
+ * A self-signed certificate for {@code 127.0.0.1} and the hosts of a state, made by the JDK's keytool.
  *
  * @param context what an HTTPS server needs
  * @param certificate the certificate, PEM
@@ -24,15 +25,15 @@ public record Certificate(SSLContext context, String certificate, String private
     private static final String PASSWORD_VARIABLE = "WORLD_STORE_PASSWORD";
 
     /**
-     * Makes one, in a folder that nobody else may read.
+     * Makes one of that state, in a folder that nobody else may read.
      *
      * @throws IOException if keytool does not run or fails
      * @throws GeneralSecurityException if its file cannot be read
      */
-    public static Certificate create(Path folder) throws IOException, GeneralSecurityException {
+    public static Certificate create(Path folder, CertificateState state) throws IOException, GeneralSecurityException {
         Path file = folder.resolve("site.p12");
         String password = Token.random();
-        keytool(folder, file, password);
+        keytool(folder, state, file, password);
         KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, password.toCharArray());
@@ -44,7 +45,7 @@ public record Certificate(SSLContext context, String certificate, String private
                 pem("PRIVATE KEY", store.getKey(ALIAS, password.toCharArray()).getEncoded()));
     }
 
-    private static void keytool(Path folder, Path file, String password) throws IOException {
+    private static void keytool(Path folder, CertificateState state, Path file, String password) throws IOException {
         Path output = folder.resolve("keytool.log");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -61,11 +62,11 @@ public record Certificate(SSLContext context, String certificate, String private
                         "-groupname",
                         "secp256r1",
                         "-validity",
-                        "90",
+                        String.valueOf(state.days()),
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
+                        "san=ip:127.0.0.1,dns:" + String.join(",dns:", state.hosts()),
                         "-storetype",
                         "PKCS12",
                         "-keystore",

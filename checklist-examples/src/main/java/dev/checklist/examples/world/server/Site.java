@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
-/** The application: three loopback ports that answer what the state says. */
+/** The applications and the services that they use: loopback ports that answer what the state says. */
 public final class Site implements Closeable {
     private static final String TARGET = "${target}";
     private static final String SESSION_COOKIE = "ticketer_session";
@@ -33,6 +34,7 @@ public final class Site implements Closeable {
     private final Map<Endpoint, HttpServer> servers = new EnumMap<>(Endpoint.class);
     private final ExecutorService threads = Executors.newCachedThreadPool(Site::daemon);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final String key = Token.random();
     private final String session = SESSION_COOKIE + "=" + Token.random();
 
     private volatile List<Response> responses = List.of();
@@ -40,16 +42,16 @@ public final class Site implements Closeable {
     private Site() {}
 
     /**
-     * Binds the ports; nothing is answered before {@link #serve}.
+     * Binds the ports of these endpoints; nothing is answered before {@link #serve}.
      *
      * @throws IOException if there is no port left
      */
-    public static Site bind(SSLContext tls) throws IOException {
+    public static Site bind(SSLContext tls, Set<Endpoint> endpoints) throws IOException {
         // The JDK's server reads this once; without it each response waits 40 ms for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Site site = new Site();
-        for (Endpoint endpoint : Endpoint.values()) {
-            site.servers.put(endpoint, endpoint == Endpoint.PLAIN ? plain() : secured(tls));
+        for (Endpoint endpoint : endpoints) {
+            site.servers.put(endpoint, endpoint.isSecure() ? secured(tls) : plain());
         }
         return site;
     }
@@ -59,6 +61,11 @@ public final class Site implements Closeable {
         HttpServer server = Objects.requireNonNull(servers.get(endpoint));
         String scheme = server instanceof HttpsServer ? "https" : "http";
         return scheme + "://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Gives the key that services want to see in a header, whichever they call it. */
+    public String key() {
+        return key;
     }
 
     /** Gives the Cookie header of somebody who is signed in. */
@@ -104,6 +111,16 @@ public final class Site implements Closeable {
     }
 
     private boolean signedIn(HttpExchange exchange) {
+        return hasKey(exchange) || hasSession(exchange);
+    }
+
+    private boolean hasKey(HttpExchange exchange) {
+        return Stream.of("Authorization", "api-key")
+                .flatMap(header -> exchange.getRequestHeaders().getOrDefault(header, List.of()).stream())
+                .anyMatch(value -> value.equals(key) || value.equals("Bearer " + key));
+    }
+
+    private boolean hasSession(HttpExchange exchange) {
         return exchange.getRequestHeaders().getOrDefault("Cookie", List.of()).stream()
                 .flatMap(header -> Stream.of(header.split(";", -1)))
                 .anyMatch(cookie -> cookie.strip().equals(session));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -19,23 +20,59 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads a world's state from the files of one folder on the class path. */
 final class StateFiles {
-    private static final List<String> RESOURCES =
-            List.of("cluster.yaml", "configuration.yaml", "workload.yaml", "network.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private StateFiles() {}
+    private final String folder;
 
-    static WorldState load(String folder) {
-        List<Resource> resources = RESOURCES.stream()
-                .flatMap(file -> elements(yaml(folder + file).path("items")))
-                .map(Resource::of)
-                .toList();
-        List<Response> responses = elements(yaml(folder + "responses.yaml").path("responses"))
-                .map(StateFiles::response)
-                .toList();
-        DatabaseState database = new DatabaseState(Availability.UP, statements(text(folder + "database.sql")));
+    private StateFiles(String folder) {
+        this.folder = folder;
+    }
+
+    /** Loads the state of the world that a list looks at. */
+    static WorldState load(String list) {
+        StateFiles files = new StateFiles("/world/" + list + "/");
+        Map<String, List<String>> logs = new LinkedHashMap<>();
+        files.parts("logs.yaml", "logs").forEach(log -> logs.put(log.path("log").asText(), texts(log.path("lines"))));
         return new WorldState(
-                resources, api(yaml(folder + "api.yaml")), responses, database, texts(yaml(folder + "facts.yaml")));
+                texts(files.yaml("contents.yaml").path("resources")).stream()
+                        .flatMap(file -> files.parts(file, "items"))
+                        .map(Resource::of)
+                        .toList(),
+                logs,
+                api(files.yaml("api.yaml")),
+                elements(files.yaml("responses.yaml").path("responses"))
+                        .map(StateFiles::response)
+                        .toList(),
+                new DatabaseState(Availability.UP, statements(files.text("database.sql"))),
+                surroundings(files.yaml("surroundings.yaml")),
+                Map.of(list, fields(files.yaml("facts.yaml"))));
+    }
+
+    /** Reads a list of a file: once, or once for each entry above a line of dashes. */
+    private Stream<JsonNode> parts(String name, String field) {
+        String[] halves = text(name).split("\\n---\\n", 2);
+        if (halves.length == 1) {
+            return elements(yaml(name).path(field));
+        }
+        return elements(parsed(halves[0]).path("each")).flatMap(entry -> {
+            String part = halves[1];
+            for (Map.Entry<String, String> value : fields(entry).entrySet()) {
+                part = part.replace("<" + value.getKey() + ">", value.getValue());
+            }
+            return elements(parsed(part).path(field));
+        });
+    }
+
+    private static Surroundings surroundings(JsonNode node) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        node.path("names").properties().forEach(name -> names.put(name.getKey(), texts(name.getValue())));
+        JsonNode certificate = node.path("certificate");
+        return new Surroundings(
+                names,
+                new CertificateState(
+                        texts(certificate.path("hosts")),
+                        certificate.path("days").asInt()),
+                new StoreState(Availability.UP, "", Map.of(), List.of(), Set.of()));
     }
 
     private static ApiBehaviour api(JsonNode node) {
@@ -57,7 +94,7 @@ final class StateFiles {
                 node.path("path").asText(),
                 Visitor.valueOf(node.path("visitor").asText("ANYONE")),
                 node.path("status").asInt(),
-                texts(node.path("headers")),
+                fields(node.path("headers")),
                 node.path("body").asText(""),
                 Duration.ofMillis(node.path("delayMillis").asLong(0)));
     }
@@ -73,22 +110,30 @@ final class StateFiles {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    private static Map<String, String> texts(JsonNode object) {
+    private static List<String> texts(JsonNode array) {
+        return elements(array).map(JsonNode::asText).toList();
+    }
+
+    private static Map<String, String> fields(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties()
                 .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 
-    /** Jackson's own YAML reader keeps neither aliases nor merge keys, which these files use. */
-    private static JsonNode yaml(String name) {
-        return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text(name)));
+    private JsonNode yaml(String name) {
+        return parsed(text(name));
     }
 
-    private static String text(String name) {
-        try (InputStream in = StateFiles.class.getResourceAsStream(name)) {
+    /** Jackson's own YAML reader keeps neither aliases nor merge keys, which these files use. */
+    private static JsonNode parsed(String yaml) {
+        return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+    }
+
+    private String text(String name) {
+        try (InputStream in = StateFiles.class.getResourceAsStream(folder + name)) {
             if (in == null) {
-                throw new IllegalArgumentException("name: no file " + name + " on the class path");
+                throw new IllegalArgumentException("name: no file " + folder + name + " on the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,12 +1,14 @@
 package dev.checklist.examples.world.state;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides what a world answers. Immutable: a broken world is a function of the healthy one.
@@ -15,17 +17,22 @@ import java.util.function.UnaryOperator;
  * and the like.
  *
  * @param resources the objects of the API server
+ * @param logs what the containers wrote, by namespace, pod and container as in {@code shop/web-1/web}: each line begins
+ *     with its instant
  * @param api how the API server behaves
- * @param responses the responses of the application
- * @param database the application's database
- * @param facts the settings that are known beforehand, such as the release's version
+ * @param responses the responses of the applications
+ * @param database the applications' database
+ * @param surroundings what is outside the cluster
+ * @param facts the settings that are known beforehand, such as the release's version, by the list that has them
  */
 public record WorldState(
         List<Resource> resources,
+        Map<String, List<String>> logs,
         ApiBehaviour api,
         List<Response> responses,
         DatabaseState database,
-        Map<String, String> facts) {
+        Surroundings surroundings,
+        Map<String, Map<String, String>> facts) {
 
     /**
      * Keeps unmodifiable copies.
@@ -34,6 +41,7 @@ public record WorldState(
      */
     public WorldState {
         resources = List.copyOf(resources);
+        logs = Map.copyOf(logs);
         responses = List.copyOf(responses);
         facts = Map.copyOf(facts);
         requireUnique("resources", resources.stream().map(Resource::id).toList());
@@ -42,7 +50,38 @@ public record WorldState(
 
     /** Loads the healthy Ticketer world from the class path. */
     public static WorldState ticketer() {
-        return StateFiles.load("/world/ticketer/");
+        return StateFiles.load("ticketer");
+    }
+
+    /** Loads the healthy Trackdéchets world from the class path. */
+    public static WorldState trackdechets() {
+        return StateFiles.load("trackdechets").surroundedBy(around -> around.storing(none -> TrackdechetsStore.healthy()));
+    }
+
+    /** Returns the healthy world that both lists look at, in one cluster. */
+    public static WorldState both() {
+        return ticketer().and(trackdechets());
+    }
+
+    /** Has everything of both; what both have, such as the cluster itself, is the same. */
+    WorldState and(WorldState other) {
+        Set<String> ids = new HashSet<>(resources.stream().map(Resource::id).toList());
+        Map<String, List<String>> allLogs = new HashMap<>(logs);
+        allLogs.putAll(other.logs);
+        Map<String, Map<String, String>> allFacts = new HashMap<>(facts);
+        allFacts.putAll(other.facts);
+        return new WorldState(
+                Stream.concat(
+                                resources.stream(),
+                                other.resources.stream().filter(resource -> !ids.contains(resource.id())))
+                        .toList(),
+                allLogs,
+                api,
+                Stream.concat(responses.stream(), other.responses.stream()).toList(),
+                database.with(Stream.concat(database.statements().stream(), other.database.statements().stream())
+                        .toList()),
+                surroundings.and(other.surroundings),
+                allFacts);
     }
 
     /**
@@ -99,17 +138,17 @@ public record WorldState(
 
     /** Holds other objects. */
     public WorldState withResources(List<Resource> others) {
-        return new WorldState(others, api, responses, database, facts);
+        return new WorldState(others, logs, api, responses, database, surroundings, facts);
     }
 
     /** Lets the API server behave otherwise. */
     public WorldState withApi(ApiBehaviour other) {
-        return new WorldState(resources, other, responses, database, facts);
+        return new WorldState(resources, logs, other, responses, database, surroundings, facts);
     }
 
     /** Gives other responses. */
     public WorldState withResponses(List<Response> others) {
-        return new WorldState(resources, api, others, database, facts);
+        return new WorldState(resources, logs, api, others, database, surroundings, facts);
     }
 
     /**
@@ -129,7 +168,28 @@ public record WorldState(
 
     /** Has another database. */
     public WorldState withDatabase(DatabaseState other) {
-        return new WorldState(resources, api, responses, other, facts);
+        return new WorldState(resources, logs, api, responses, other, surroundings, facts);
+    }
+
+    /** Has other surroundings. */
+    public WorldState surroundedBy(UnaryOperator<Surroundings> change) {
+        return new WorldState(resources, logs, api, responses, database, change.apply(surroundings), facts);
+    }
+
+    /**
+     * Changes the log of one container.
+     *
+     * @param log as in {@code shop/web-1/web}
+     * @throws IllegalArgumentException if there is none
+     */
+    public WorldState logging(String log, UnaryOperator<List<String>> change) {
+        List<String> lines = logs.get(log);
+        if (lines == null) {
+            throw new IllegalArgumentException("log: no log " + log + " in " + logs.keySet());
+        }
+        Map<String, List<String>> others = new HashMap<>(logs);
+        others.put(log, change.apply(lines));
+        return new WorldState(resources, others, api, responses, database, surroundings, facts);
     }
 
     private WorldState mapping(Predicate<Resource> which, UnaryOperator<Resource> change) {

@@ -1,28 +1,41 @@
-package dev.checklist.examples.ticketer;
+package dev.checklist.examples.settings;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Takes settings by name; one that is missing, unknown or malformed is refused with its name, its value and the fix. */
-final class Values {
+public final class Values {
     /** Shorter ones occur in ordinary words, so that they cannot be masked. */
-    static final int SHORTEST_SECRET = 4;
+    public static final int SHORTEST_SECRET = 4;
 
+    private static final String NONE = "none";
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Map<String, String> values;
 
-    Values(Map<String, String> values, Collection<String> known) {
+    /**
+     * Takes values by the names that are known.
+     *
+     * @throws IllegalArgumentException if one is unknown
+     */
+    public Values(Map<String, String> values, Collection<String> known) {
         Set<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -31,18 +44,40 @@ final class Values {
         this.values = values;
     }
 
-    String text(String name) {
+    /**
+     * Reads a properties file in UTF-8.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or names something unknown
+     */
+    public static Values read(Path file, Collection<String> known) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--settings " + file + " cannot be read: expected a properties file in UTF-8 (" + e + ")", e);
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(name -> values.put(name, properties.getProperty(name).strip()));
+        return new Values(values, known);
+    }
+
+    /** Takes a text that must be there. */
+    public String text(String name) {
         return optional(name)
                 .orElseThrow(
                         () -> new IllegalArgumentException("the setting " + name + " is missing: give it a value"));
     }
 
-    private Optional<String> optional(String name) {
+    /** Takes a text that may be left out. */
+    public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
     /** Takes a value that no message may show. */
-    String secret(String name) {
+    public String secret(String name) {
         String value = text(name);
         if (value.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException("the setting " + name + " has " + value.length()
@@ -51,11 +86,13 @@ final class Values {
         return value;
     }
 
-    Path file(String name) {
+    /** Takes a file that can be read. */
+    public Path file(String name) {
         return file(name, text(name));
     }
 
-    Optional<Path> optionalFile(String name) {
+    /** Takes a file that can be read, or none. */
+    public Optional<Path> optionalFile(String name) {
         return optional(name).map(value -> file(name, value));
     }
 
@@ -73,8 +110,49 @@ final class Values {
     }
 
     /** Takes the address of a server, without what would reach reports or does not belong there. */
-    URI url(String name, String scheme) {
+    public URI url(String name, String scheme) {
+        return url(name, scheme, text(name));
+    }
+
+    /**
+     * Takes the address of what not everybody has: it is named, or the setting is {@code none}. What is left out is no
+     * answer, since a line must not vanish with what it looks at.
+     */
+    public Optional<URI> urlOrNone(String name, String scheme) {
         String value = text(name);
+        return value.equals(NONE) ? Optional.empty() : Optional.of(url(name, scheme, value));
+    }
+
+    /** Takes a choice by its name. */
+    public String choice(String name, String... choices) {
+        String value = text(name);
+        if (!List.of(choices).contains(value)) {
+            throw new IllegalArgumentException(
+                    "the setting " + name + " is " + value + ": expected one of " + String.join(", ", choices));
+        }
+        return value;
+    }
+
+    /** Takes words that are separated by commas, one at least. */
+    public List<String> words(String name) {
+        return Stream.of(text(name).split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Takes an instant in UTC, such as {@code 2030-01-31T20:00:00Z}. */
+    public Instant instant(String name) {
+        String value = text(name);
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "the setting " + name + " is " + value + ": expected an instant such as 2030-01-31T20:00:00Z", e);
+        }
+    }
+
+    private static URI url(String name, String scheme, String value) {
         String expected = ": expected " + scheme + "://host, without account, query and fragment";
         if (value.contains("@")) {
             throw new IllegalArgumentException("the setting " + name + " names an account (not shown)" + expected);
@@ -92,7 +170,7 @@ final class Values {
     }
 
     /** Takes a JDBC URL; its account stands in settings of its own, where it is known as a secret. */
-    String jdbcUrl(String name) {
+    public String jdbcUrl(String name) {
         String value = text(name);
         if (value.contains("@") || value.toLowerCase(Locale.ROOT).contains("password")) {
             throw new IllegalArgumentException("the setting " + name
@@ -105,7 +183,8 @@ final class Values {
         return value;
     }
 
-    Duration duration(String name, Duration otherwise) {
+    /** Takes an ISO duration, more than zero and a day at most. */
+    public Duration duration(String name, Duration otherwise) {
         return optional(name).map(value -> duration(name, value)).orElse(otherwise);
     }
 
