@@ -88,31 +88,39 @@ final class ObjectStorage {
     Section freshBackups() {
         return section(
                 "Backups in the object store",
-                each(backups, backup -> bucket(backup)
-                        .hasObjectNewerThan(backup.prefix(), FRESH, backup.minBytes(), LEAST_PART_OF_THE_LAST)
-                        .tag("D192")),
-                each(backups, backup -> bucket(backup)
-                        .retentionWorks(backup.prefix(), backup.keptDays(), backup.keptDays())
-                        .orAsk(signOff("old backups of " + backup.database() + " will be deleted")
-                                .by("DevOps lead"))
-                        .tag("D193")));
+                each(
+                        backups,
+                        backup -> bucket(backup)
+                                .hasObjectNewerThan(backup.prefix(), FRESH, backup.minBytes(), LEAST_PART_OF_THE_LAST)
+                                .tag("D192")),
+                each(
+                        backups,
+                        backup -> bucket(backup)
+                                .retentionWorks(backup.prefix(), backup.keptDays(), backup.keptDays())
+                                .orAsk(signOff("old backups of " + backup.database() + " will be deleted")
+                                        .by("DevOps lead"))
+                                .tag("D193")));
     }
 
     /** Asks that the backups are encrypted and that nobody else reads the buckets: D210 and D211. */
     Section protection() {
         return section(
                 "Protection of the object store",
-                each(backups, backup -> bucket(backup)
-                        .newestObject(backup.prefix())
-                        .isEncrypted()
-                        .orAsk(signOff("backups of " + backup.database() + " are encrypted")
-                                .by("security review"))
-                        .tag("D210")),
+                each(
+                        backups,
+                        backup -> bucket(backup)
+                                .newestObject(backup.prefix())
+                                .isEncrypted()
+                                .orAsk(signOff("backups of " + backup.database() + " are encrypted")
+                                        .by("security review"))
+                                .tag("D210")),
                 each(allBuckets(), name -> s3.bucket(name).isPrivate().tag("D211")),
                 each(allBuckets(), name -> s3.bucket(name).policyIsNotPublic().tag("D211")),
-                each(backups, backup -> bucket(backup)
-                        .refusesAnonymousAccess(backup.prefix())
-                        .tag("D211")));
+                each(
+                        backups,
+                        backup -> bucket(backup)
+                                .refusesAnonymousAccess(backup.prefix())
+                                .tag("D211")));
     }
 
     /**
@@ -123,10 +131,12 @@ final class ObjectStorage {
     Section beforeTheRollout(Callable<Instant> rolloutStart) {
         return section(
                 "Backups before the rollout",
-                each(backups, backup -> bucket(backup)
-                        .hasObjectBetween(backup.prefix(), BEFORE_A_ROLLOUT, rolloutStart, backup.minBytes())
-                        .named("a backup of " + backup.database() + " is of the day before the rollout")
-                        .tag("D224")));
+                each(
+                        backups,
+                        backup -> bucket(backup)
+                                .hasObjectBetween(backup.prefix(), BEFORE_A_ROLLOUT, rolloutStart, backup.minBytes())
+                                .named("a backup of " + backup.database() + " is of the day before the rollout")
+                                .tag("D224")));
     }
 
     private List<String> allBuckets() {

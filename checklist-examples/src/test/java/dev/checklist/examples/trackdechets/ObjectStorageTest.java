@@ -103,9 +103,9 @@ class ObjectStorageTest {
     void every_box_of_the_store_is_green_on_a_healthy_one() {
         Report report = run(HEALTHY);
 
-        assertThat(report.lines()).allSatisfy(result -> assertThat(result.status())
-                .as(result.toString())
-                .isEqualTo(Status.PASSED));
+        assertThat(report.lines())
+                .allSatisfy(result ->
+                        assertThat(result.status()).as(result.toString()).isEqualTo(Status.PASSED));
         assertThat(boxes(report, Status.PASSED)).isEqualTo(new TreeSet<>(BOXES));
         assertThat(report.lines()).hasSize(46);
     }
@@ -113,7 +113,8 @@ class ObjectStorageTest {
     static Stream<Arguments> broken() {
         List<Arguments> broken = new ArrayList<>();
         List<String> application = TrackdechetsStore.APPLICATION;
-        broken.add(store("no bucket trackdechets", state -> state.removing("trackdechets"), "D25", "D27", "D37", "D211"));
+        broken.add(
+                store("no bucket trackdechets", state -> state.removing("trackdechets"), "D25", "D27", "D37", "D211"));
         for (int i = 1; i < application.size(); i++) {
             String name = application.get(i);
             broken.add(store("no bucket " + name, state -> state.removing(name), "D" + (27 + i), "D211"));
@@ -126,7 +127,8 @@ class ObjectStorageTest {
         broken.add(store("MongoDB's key is unknown", s -> s.refusing(MONGODB_KEY), "D107"));
         broken.add(store("no backup last night", dumps(o -> o.aged(o.age().plusHours(30))), "D192", "D224"));
         broken.add(store("empty backups", dumps(object -> object.sized(20)), "D192", "D224"));
-        broken.add(store("backups stay", dumps(o -> o.aged(o.age().multipliedBy(2).minusHours(3))), "D193"));
+        broken.add(
+                store("backups stay", dumps(o -> o.aged(o.age().multipliedBy(2).minusHours(3))), "D193"));
         broken.add(store("plain backups", dumps(object -> object.unencrypted("PGDMP\001\017")), "D210"));
         broken.add(store("public backups", dumps(StoreObject::shared), "D211"));
         broken.add(store("public access list", with(b -> b.with(new Access(false, false, true))), "D211"));
