@@ -16,7 +16,7 @@ record AnonymousRefused(Bucket bucket, String prefix) implements BucketProbe {
     @Override
     public Outcome judge(BucketReader reader) throws Exception {
         reader.prove();
-        Contents contents = new Walk(bucket, prefix, Contents.Wanted.ALL).read(reader.context());
+        Contents contents = new Walk(bucket, prefix, Contents.Wanted.ALL).read(reader.context(), this);
         List<String> keys = tried(contents);
         if (keys.isEmpty()) {
             return Outcome.error(expected() + "nothing to try: no object under \"" + Shown.key(prefix) + "\"");

@@ -5,6 +5,7 @@ import static dev.checklist.s3.Lines.under;
 import dev.checklist.Check;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,6 +192,24 @@ public final class BucketChecks {
                 given,
                 "has an object" + under(given) + " from " + from + " to " + until,
                 new ObjectBetween(bucket, given, from, until, Given.bytes(minBytes)));
+    }
+
+    /**
+     * Passes as {@link #hasObjectBetween(String, Instant, Instant, long)} does for the span that ends at a time known
+     * only when the line runs, such as that at which the oldest pod of a rollout was made: a backup taken after it is no
+     * backup before it.
+     *
+     * @param before how long before that time the span begins
+     * @param until asked at each attempt; null, an exception, or a time ahead of the clock is an ERROR
+     * @throws IllegalArgumentException if the supplier is null, the duration is not positive or the bytes are negative
+     */
+    public Check hasObjectBetween(String prefix, Duration before, Callable<Instant> until, long minBytes) {
+        String given = Given.prefix(prefix);
+        return lines.listing(
+                "has object between",
+                given,
+                "has an object" + under(given) + " of the " + Shown.age(Given.age(before)) + " before a time told",
+                new ObjectBefore(bucket, given, before, S3Checks.given("until", until), Given.bytes(minBytes)));
     }
 
     /** Passes when there are objects under the prefix and none is older. */

@@ -21,8 +21,13 @@ interface ListingProbe extends BucketProbe {
 
     @Override
     default Outcome judge(BucketReader reader) throws Exception {
+        return judge(reader, this);
+    }
+
+    /** Judges for a line that is not this one, but asks by it. */
+    default Outcome judge(BucketReader reader, Object line) throws Exception {
         reader.prove();
-        Contents contents = new Walk(bucket(), prefix(), wanted()).read(reader.context());
+        Contents contents = new Walk(bucket(), prefix(), wanted()).read(reader.context(), line);
         Instant ours = reader.now();
         Outcome outcome = verdict(contents, contents.now(ours));
         return noted(outcome, contents, contents.skew(ours).orElse(null));

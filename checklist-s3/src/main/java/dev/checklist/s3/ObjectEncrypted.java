@@ -14,7 +14,7 @@ record ObjectEncrypted(Bucket bucket, String prefix) implements BucketProbe {
     public Outcome judge(BucketReader reader) throws Exception {
         reader.prove();
         StoredObject newest = new Walk(bucket, prefix, Contents.Wanted.ALL)
-                .read(reader.context())
+                .read(reader.context(), this)
                 .newest();
         if (newest == null) {
             return Outcome.failed("expected an object under \"" + Shown.key(prefix) + "\" in " + bucket.where()

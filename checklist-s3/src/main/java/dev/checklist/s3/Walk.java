@@ -25,7 +25,7 @@ record Walk(Bucket bucket, String prefix, Contents.Wanted wanted) {
     /** The least time from one listing to its repetition: it is the dearest request that S3 has. */
     private static final Duration PACE = Duration.ofSeconds(60);
 
-    private record Started(Walk walk) {}
+    private record Started(Object line) {}
 
     /** Is what came of it, for all that share it. */
     record Result(@Nullable Contents contents, @Nullable Refusal refusal) {
@@ -37,8 +37,13 @@ record Walk(Bucket bucket, String prefix, Contents.Wanted wanted) {
         }
     }
 
-    Contents read(CheckContext context) throws Exception {
-        mustNotHurry(context);
+    /**
+     * Reads it, or takes what another line has read now.
+     *
+     * @param line who asks: each has a pace of its own
+     */
+    Contents read(CheckContext context, Object line) throws Exception {
+        mustNotHurry(context, line);
         return context.shared(this, () -> {
                     try {
                         return new Result(list(context), null);
@@ -49,9 +54,9 @@ record Walk(Bucket bucket, String prefix, Contents.Wanted wanted) {
                 .get();
     }
 
-    private void mustNotHurry(CheckContext context) throws Refusal {
+    private void mustNotHurry(CheckContext context, Object line) throws Refusal {
         Instant now = context.now();
-        AtomicReference<Instant> started = context.perRun(new Started(this), () -> new AtomicReference<>(now));
+        AtomicReference<Instant> started = context.perRun(new Started(line), () -> new AtomicReference<>(now));
         Duration since = Duration.between(started.get(), now);
         if (context.attempt() > 1 && since.compareTo(PACE) < 0) {
             throw Refusal.error(expected() + "a retry after " + since.toSeconds()

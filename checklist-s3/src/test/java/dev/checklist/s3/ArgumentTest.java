@@ -53,6 +53,8 @@ class ArgumentTest {
                 refused(
                         "until is 1970-01-01T00:00:00Z: expected no time before from",
                         b -> use(b.hasObjectBetween("", Instant.EPOCH.plusSeconds(1), Instant.EPOCH, 1))),
+                refused("until is null", b -> use(b.hasObjectBetween("", DAY, null, 1))),
+                refused("age is PT0S", b -> use(b.hasObjectBetween("", Duration.ZERO, Instant::now, 1))),
                 refused("minDays is 0: expected days from 1 to 36500", b -> use(b.hasExpiry("", 0, 5))),
                 refused("maxDays is 6: expected days from 7 to 36500", b -> use(b.retentionWorks("", 7, 6))),
                 refused("minDays is 36501", b -> use(b.hasObjectLock(36_501))));

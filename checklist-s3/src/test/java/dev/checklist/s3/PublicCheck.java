@@ -109,6 +109,11 @@ record PublicCheck(String name, Function<BucketChecks, Check> check, Kind decidi
                         Kind.LIST,
                         old),
                 new PublicCheck(
+                        "hasObjectBetween(String, Duration, Callable, long)",
+                        b -> b.hasObjectBetween(P, DAY.dividedBy(2), () -> FakeStore.NEW.plusSeconds(60), 1),
+                        Kind.LIST,
+                        old),
+                new PublicCheck(
                         "hasNoObjectOlderThan(String, Duration)",
                         b -> b.hasNoObjectOlderThan(P, DAY.multipliedBy(2)),
                         Kind.LIST,

@@ -1,13 +1,16 @@
 package dev.checklist.s3;
 
 import static dev.checklist.Checklists.attempts;
+import static dev.checklist.Checklists.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Check;
 import dev.checklist.Status;
+import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import dev.checklist.s3.FakeStore.Kind;
 import dev.checklist.s3.StoreStub.Asked;
+import dev.checklist.testing.CheckTester;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;
@@ -199,6 +202,20 @@ class WalkTest {
         assertThat(lists()).isEqualTo(4);
     }
 
+    @Test
+    void lines_that_retry_out_of_step_keep_a_pace_of_their_own() {
+        server.become(FakeStore.healthy().with(Kind.LIST, FakeStore.list("")));
+        Check slow = server.bucket().retentionWorks("nightly/", 1, 7).retry(attempts(2).every(Duration.ofSeconds(90)));
+
+        Report report = CheckTester.startingAt(Instant.now())
+                .run(checklist("two lines", noneOld().retry(attempts(2).every(Duration.ofSeconds(60))), slow));
+
+        assertThat(report.lines()).allSatisfy(result -> {
+            assertThat(result.status()).as(result.toString()).isEqualTo(Status.FAILED);
+            assertThat(result.attempts()).hasSize(2);
+        });
+    }
+
     private long lists() {
         return server.stub().requests().stream()
                 .filter(request -> request.contains("encoding-type"))
@@ -217,7 +234,7 @@ class WalkTest {
 
     private static Contents read(Walk walk, FakeContext context) {
         try {
-            return walk.read(context);
+            return walk.read(context, "a line");
         } catch (Exception e) {
             throw new AssertionError(e);
         }
