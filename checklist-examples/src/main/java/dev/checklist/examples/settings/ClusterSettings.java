@@ -1,6 +1,10 @@
 package dev.checklist.examples.settings;
 
 import dev.checklist.k8s.KubernetesChecks;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 
 /**
@@ -35,5 +39,14 @@ public record ClusterSettings(Path kubeconfig, String context, String namespace,
                             + "; kubectl config get-contexts --kubeconfig FILE lists what it has",
                     e);
         }
+    }
+
+    /** Makes a client of one's own, for values that no line shows, such as keys to try. */
+    public KubernetesClient client() {
+        return new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(Config.fromKubeconfig(context, kubeconfig.toFile()))
+                        .withRequestRetryBackoffLimit(0)
+                        .build())
+                .build();
     }
 }

@@ -114,6 +114,11 @@ public final class Values {
         return url(name, scheme, text(name));
     }
 
+    /** Takes the address of a server over https or http. */
+    public URI anyUrl(String name) {
+        return url(name, text(name).startsWith("http:") ? "http" : "https");
+    }
+
     /**
      * Takes the address of what not everybody has: it is named, or the setting is {@code none}. What is left out is no
      * answer, since a line must not vanish with what it looks at.

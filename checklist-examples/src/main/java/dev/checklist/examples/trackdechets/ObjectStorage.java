@@ -62,9 +62,14 @@ final class ObjectStorage {
                 .named("the object store answers our keys")
                 .tag("D25"));
         List<String> all = allBuckets();
-        for (int i = 0; i < all.size(); i++) {
-            lines.add(s3.bucket(all.get(i)).exists().tag("D" + (FIRST_BUCKET + i)));
-        }
+        lines.add(section(
+                        "Buckets",
+                        each(
+                                all,
+                                name -> s3.bucket(name)
+                                        .exists()
+                                        .tag("D" + (FIRST_BUCKET + all.indexOf(name)))))
+                .tag("D26"));
         lines.add(section(
                 "Keys of the application",
                 s3.using(applicationKeys)

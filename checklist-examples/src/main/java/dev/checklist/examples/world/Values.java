@@ -19,6 +19,8 @@ import java.util.TreeMap;
 final class Values {
     private static final List<String> SECRETS = List.of(
             "postgres",
+            "mail",
+            "gotenberg",
             "mongodb",
             "webhook",
             "insee.id",
@@ -43,7 +45,6 @@ final class Values {
         values.put("application.databaseUrl", databaseUrl);
         values.put("application.sessionSecret", Token.random());
         SECRETS.forEach(name -> values.put("secret." + name, Token.random()));
-        values.put("secret.services", site.key());
         values.put("secret.key.api", Token.base64());
         values.put("secret.key.session", Token.base64());
         return new Template(values, Instant.now());

@@ -71,7 +71,7 @@ public final class World implements AutoCloseable {
         for (Map.Entry<String, Map<String, String>> list : first.facts().entrySet()) {
             String kubeconfig = Kubeconfig.of(list.getValue(), api.port(), credentials.token());
             Map<String, String> all = new TreeMap<>(common);
-            all.putAll(list.getValue());
+            list.getValue().forEach((name, fact) -> all.put(name, template.fill(fact)));
             all.putAll(Values.settings(list.getKey(), site, endpoints, store));
             all.put("kubernetes.kubeconfig", folder.write("kubeconfig-" + list.getKey(), kubeconfig));
             settings.put(list.getKey(), Collections.unmodifiableMap(all));

@@ -1,0 +1,72 @@
+package dev.checklist.examples.trackdechets;
+
+import static dev.checklist.Checklists.signOff;
+
+import dev.checklist.Checklists;
+import dev.checklist.Item;
+import dev.checklist.Section;
+import dev.checklist.http.HttpChecks;
+import dev.checklist.k8s.NamespacedChecks;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Is the part of the page about the databases' content and their retention: D109 and D156 to D160. */
+final class Databases {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String ALIAS = "bsds";
+
+    private final NamespacedChecks namespace;
+    private final HttpChecks http;
+    private final Optional<URI> search;
+
+    Databases(NamespacedChecks namespace, HttpChecks http, Optional<URI> search) {
+        this.namespace = namespace;
+        this.http = http;
+        this.search = search;
+    }
+
+    Section section() {
+        return Checklists.section(
+                "Content of the databases",
+                signOff("every migration of the release ran").by("release manager").tag("D157"),
+                signOff("no migration failed").by("release manager").tag("D158"),
+                index(),
+                namespace.psmdb("mongodb").replicaSetsAreInitialized().tag("D160"));
+    }
+
+    /** The search engine has an address inside the cluster only. */
+    private Item index() {
+        return search.<Item>map(url -> http.get(url + "/_cat/aliases/" + ALIAS + "?format=json")
+                        .hasJsonAt("/0/alias", ALIAS)
+                        .named("the alias " + ALIAS + " points at an index")
+                        .tag("D159"))
+                .orElseGet(() -> signOff("the alias " + ALIAS + " points at an index: open a tunnel and name it in"
+                                + " search.url, or look inside the cluster")
+                        .by("release manager")
+                        .tag("D159"));
+    }
+
+    Section retention() {
+        return Checklists.section(
+                "Retention of backups",
+                namespace.cnpgCluster("postgres").hasRetention(KEPT).tag("D109"),
+                namespace.psmdb("mongodb").hasRetention(KEPT).tag("D109"));
+    }
+
+    Section backups() {
+        Duration fresh = Duration.ofHours(26);
+        return Checklists.section(
+                "Backup jobs",
+                namespace
+                        .cnpgCluster("postgres")
+                        .hasBackupNewerThan(fresh)
+                        .because("a backup each night, and two hours for a night that was slow")
+                        .tag("D190"),
+                namespace
+                        .psmdb("mongodb")
+                        .hasBackupNewerThan(fresh)
+                        .because("a backup each night, and two hours for a night that was slow")
+                        .tag("D191"));
+    }
+}

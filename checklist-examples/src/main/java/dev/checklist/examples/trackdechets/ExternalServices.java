@@ -1,0 +1,56 @@
+package dev.checklist.examples.trackdechets;
+
+import static dev.checklist.Checklists.each;
+import static dev.checklist.Checklists.precondition;
+
+
+import dev.checklist.Check;
+import dev.checklist.Checklists;
+import dev.checklist.Section;
+import dev.checklist.http.EndpointChecks;
+import dev.checklist.http.HttpChecks;
+import dev.checklist.k8s.NamespacedChecks;
+
+/** Is the part of the page about services of others, but for the object store: D38 to D42. */
+final class ExternalServices {
+    private final HttpChecks http;
+    private final Names names;
+    private final NamespacedChecks namespace;
+    private final TrackdechetsSettings.Services services;
+
+    ExternalServices(
+            HttpChecks http, Names names, NamespacedChecks namespace, TrackdechetsSettings.Services services) {
+        this.http = http;
+        this.names = names;
+        this.namespace = namespace;
+        this.services = services;
+    }
+
+    Section section() {
+        EndpointChecks mail = http.get(services.mail() + "/v3/account").header("api-key", services.mailKey());
+        EndpointChecks insee =
+                http.get(services.insee() + "/informations").header("Authorization", "Bearer " + services.inseeToken());
+        Check accepted = mail.respondsWith(200).named("the mail provider accepts our key");
+        Check known = insee.respondsWith(200).named("INSEE accepts our credentials");
+        return Checklists.section(
+                "Services of others",
+                each(names.all(), name -> names.resolves(name).tag("D38")),
+                accepted.remedy("make a new key in the provider's console, and put it into the Secret").tag("D39"),
+                mail.hasJsonAt("/plan/0/type", "subscription")
+                        .named("the mail account is a paid one")
+                        .requires(accepted)
+                        .tag("D39"),
+                known.remedy("ask for new credentials at the provider's portal").tag("D40"),
+                insee.hasJsonAt("/etatService", "UP").named("INSEE's register is up").requires(known).tag("D40"),
+                namespace
+                        .secret(Secrets.APPLICATION)
+                        .key("SENTRY_DSN")
+                        .isUrl()
+                        .onlyIf(precondition("the setting sentry says that it is used", services::usesSentry))
+                        .tag("D41"),
+                http.get(services.pdf() + "/health")
+                        .hasJsonAt("/status", "up")
+                        .named("the PDF service is up")
+                        .tag("D42"));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.checklist.examples.trackdechets;
+
+import dev.checklist.examples.settings.ClusterSettings;
+import dev.checklist.examples.settings.Values;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Takes the settings by their names. */
+final class SettingNames {
+    private static final List<String> ENVIRONMENTS = List.of("dev", "staging", "production");
+    private static final int DNS_PORT = 53;
+
+    static final List<String> ALL = List.of(
+            "alertmanager.url",
+            "api.domain",
+            "api.httpUrl",
+            "api.url",
+            "capacity.cpu",
+            "capacity.memory",
+            "certManager",
+            "cluster.dev",
+            "cluster.production",
+            "cluster.staging",
+            "dns.servers",
+            "environment",
+            "grafana.dashboard",
+            "grafana.token",
+            "grafana.url",
+            "insee.token",
+            "insee.url",
+            "jdbc.password",
+            "jdbc.url",
+            "jdbc.user",
+            "kubernetes.context",
+            "kubernetes.kubeconfig",
+            "kubernetes.namespace",
+            "loadBalancer.addresses",
+            "loadTest.startedAt",
+            "logs.url",
+            "mail.key",
+            "mail.url",
+            "notifier.domain",
+            "notifier.httpUrl",
+            "notifier.url",
+            "pdf.url",
+            "prometheus.url",
+            "release.registry",
+            "release.version",
+            "rollout.patience",
+            "s3.accessKeyId",
+            "s3.endpoint",
+            "s3.region",
+            "s3.secretAccessKey",
+            "search.url",
+            "sentry",
+            "trust",
+            "ui.domain",
+            "ui.httpUrl",
+            "ui.url");
+
+    private SettingNames() {}
+
+    static TrackdechetsSettings take(Values given) {
+        String environment = given.choice("environment", ENVIRONMENTS.toArray(String[]::new));
+        return new TrackdechetsSettings(
+                ClusterSettings.of(given, uid(given, environment)),
+                new TrackdechetsSettings.Release(
+                        environment,
+                        given.text("release.version"),
+                        given.text("release.registry"),
+                        given.duration("rollout.patience", TrackdechetsSettings.DEFAULT_PATIENCE),
+                        given.instant("loadTest.startedAt")),
+                sites(given),
+                services(given),
+                new TrackdechetsSettings.Monitoring(
+                        given.urlOrNone("prometheus.url", "http"),
+                        given.urlOrNone("alertmanager.url", "http"),
+                        given.urlOrNone("grafana.url", "https"),
+                        given.secret("grafana.token"),
+                        given.text("grafana.dashboard"),
+                        given.urlOrNone("logs.url", "http")),
+                new TrackdechetsSettings.Store(
+                        given.anyUrl("s3.endpoint"),
+                        given.text("s3.region"),
+                        given.text("s3.accessKeyId"),
+                        given.secret("s3.secretAccessKey")));
+    }
+
+    /** Each environment has a cluster of its own; two that are one would let dev's list pass on production. */
+    private static String uid(Values given, String environment) {
+        Set<String> seen = new HashSet<>();
+        for (String name : ENVIRONMENTS) {
+            given.optional("cluster." + name).filter(uid -> !seen.add(uid)).ifPresent(uid -> {
+                throw new IllegalArgumentException("the setting cluster." + name + " is " + uid
+                        + ", as that of another environment: expected a cluster of its own for each");
+            });
+        }
+        return given.text("cluster." + environment);
+    }
+
+    private static TrackdechetsSettings.Sites sites(Values given) {
+        return new TrackdechetsSettings.Sites(
+                site(given, "ui"),
+                site(given, "api"),
+                site(given, "notifier"),
+                given.optionalFile("trust"),
+                given.optional("dns.servers").stream()
+                        .flatMap(servers -> Stream.of(servers.split(",", -1)))
+                        .map(String::strip)
+                        .map(SettingNames::nameServer)
+                        .toList(),
+                given.words("loadBalancer.addresses"));
+    }
+
+    private static TrackdechetsSettings.Site site(Values given, String name) {
+        URI https = given.url(name + ".url", "https");
+        return new TrackdechetsSettings.Site(
+                given.optional(name + ".domain").orElse(https.getHost()), https, given.url(name + ".httpUrl", "http"));
+    }
+
+    private static InetSocketAddress nameServer(String text) {
+        int colon = text.lastIndexOf(':');
+        try {
+            return colon < 0
+                    ? new InetSocketAddress(text, DNS_PORT)
+                    : new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the setting dns.servers names " + text + ": expected addresses such as 192.0.2.53 or"
+                            + " 192.0.2.53:5353, separated by commas",
+                    e);
+        }
+    }
+
+    private static TrackdechetsSettings.Services services(Values given) {
+        return new TrackdechetsSettings.Services(
+                given.url("mail.url", "https"),
+                given.secret("mail.key"),
+                given.url("insee.url", "https"),
+                given.secret("insee.token"),
+                given.anyUrl("pdf.url"),
+                given.choice("sentry", "used", "none").equals("used"),
+                given.choice("certManager", "used", "none").equals("used"),
+                given.urlOrNone("search.url", "http"),
+                new TrackdechetsSettings.Capacity(given.text("capacity.cpu"), given.text("capacity.memory")));
+    }
+}

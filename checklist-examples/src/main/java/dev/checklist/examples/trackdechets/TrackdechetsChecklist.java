@@ -1,0 +1,124 @@
+package dev.checklist.examples.trackdechets;
+
+import static dev.checklist.Checklists.checklist;
+
+import dev.checklist.Checklist;
+import dev.checklist.Item;
+import dev.checklist.examples.page.Page;
+import dev.checklist.examples.page.Phase;
+import dev.checklist.examples.settings.Trust;
+import dev.checklist.http.HttpChecks;
+import dev.checklist.k8s.KubernetesChecks;
+import dev.checklist.k8s.NamespacedChecks;
+import dev.checklist.net.NetChecks;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Is the page of Trackdéchets, phase by phase in the order of the page. Each item carries the line of its box on paper as
+ * a tag, such as {@code D142}; what no machine can see is asked of people.
+ */
+public final class TrackdechetsChecklist implements Page {
+    private final TrackdechetsSettings settings;
+    private final KubernetesChecks kubernetes;
+    private final KubernetesClient client;
+    private final TrackdechetsStores stores;
+
+    /**
+     * Connects to the cluster and the object store of the settings; nothing is asked before a phase runs.
+     *
+     * @throws IllegalArgumentException if the kubeconfig cannot be read, or has no such context
+     */
+    public TrackdechetsChecklist(TrackdechetsSettings settings) {
+        this.settings = settings;
+        this.kubernetes = settings.cluster().connect();
+        this.client = settings.cluster().client();
+        this.stores = TrackdechetsStores.open(settings, client);
+    }
+
+    @Override
+    public String name() {
+        return "trackdechets";
+    }
+
+    @Override
+    public Map<Phase, Checklist> phases() {
+        NamespacedChecks namespace = kubernetes.inNamespace(settings.cluster().namespace());
+        HttpChecks http = HttpChecks.using(Trust.client(settings.sites().trust()));
+        NetChecks net = Trust.net(settings.sites().trust());
+        Names names = new Names(net, settings.sites());
+        Access access = new Access(kubernetes.cluster(), settings);
+        Rollout rollout = new Rollout(namespace, settings.release(), names.all());
+        Databases databases = new Databases(namespace, http, settings.services().search());
+        Secrets secrets = new Secrets(namespace, settings.services().usesSentry());
+        ObjectStorage storage = stores.lines();
+        Exposure exposure = new Exposure(namespace, http, net, names, settings);
+
+        Map<Phase, List<Item>> lines = new EnumMap<>(Phase.class);
+        List<Item> before = new ArrayList<>(
+                new Prerequisites(kubernetes, access, settings.services().capacity()).sections());
+        before.add(storage.store());
+        before.add(new ExternalServices(http, names, namespace, settings.services()).section());
+        before.add(new Operators(kubernetes, settings.services().usesCertManager()).section());
+        before.addAll(List.of(
+                secrets.section(),
+                Repository.manifests(),
+                storage.backupStore(),
+                Images.pushed(),
+                Paperwork.production(settings.release())));
+        lines.put(Phase.BEFORE, before);
+        lines.put(
+                Phase.DEPLOY,
+                List.of(access.isTheEnvironment(), rollout.section(), databases.retention(), databases.section()));
+        lines.put(
+                Phase.VERIFY,
+                List.of(
+                        rollout.isRolledOut(Deployments.API).orStop(),
+                        new Verification(namespace, http, settings.sites()).section(),
+                        exposure.section(),
+                        new Watching(http, settings.monitoring()).section(),
+                        databases.backups(),
+                        storage.freshBackups(),
+                        Performance.section(namespace, settings.release().loadTestedAt()),
+                        secrets.haveNoPlaceholders(),
+                        new Security(namespace).section(),
+                        exposure.certificates(),
+                        storage.protection(),
+                        Paperwork.documentation(),
+                        storage.beforeTheRollout(stores.rolloutStart()),
+                        Paperwork.rollbackPlan(),
+                        Paperwork.closing()));
+        lines.put(Phase.FIRST_DAY, List.of(new FirstDay(namespace).section()));
+        lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout).sections()));
+
+        Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
+        lines.forEach((phase, items) -> phases.put(phase, phase(phase, access, items)));
+        return phases;
+    }
+
+    private Checklist phase(Phase phase, Access access, List<Item> lines) {
+        return checklist(
+                        "Trackdéchets: " + phase.title(),
+                        Stream.concat(access.lines().stream(), lines.stream()).toList())
+                .about("environment", settings.release().environment())
+                .about("release", settings.release().version())
+                .about("namespace", settings.cluster().namespace())
+                .about("site", settings.sites().ui().domain());
+    }
+
+    @Override
+    public String[] secrets() {
+        return settings.secrets();
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+        client.close();
+        kubernetes.close();
+    }
+}

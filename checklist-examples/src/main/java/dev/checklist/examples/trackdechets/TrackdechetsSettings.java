@@ -1,0 +1,147 @@
+package dev.checklist.examples.trackdechets;
+
+import dev.checklist.examples.settings.ClusterSettings;
+import dev.checklist.examples.settings.Values;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says where Trackdéchets is deployed: the same values for the embedded world and for a real one.
+ *
+ * @param cluster which cluster and namespace
+ * @param release what is released, and to which environment
+ * @param sites where the application answers
+ * @param services what it uses of others
+ * @param monitoring what watches it
+ * @param store its object store
+ */
+public record TrackdechetsSettings(
+        ClusterSettings cluster, Release release, Sites sites, Services services, Monitoring monitoring, Store store) {
+    /** Every name that a settings file may have; {@code trackdechets.sample.properties} explains them. */
+    public static final List<String> NAMES = SettingNames.ALL;
+
+    /** How long a rollout may be on its way if {@code rollout.patience} is left out. */
+    public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(10);
+
+    /**
+     * Is the release.
+     *
+     * @param environment dev, staging or production
+     * @param version the tag of its images
+     * @param registry the repository above the images, such as {@code registry.example.com/trackdechets}
+     * @param patience how long its rollout may be on its way
+     * @param loadTestedAt when the load test began
+     */
+    public record Release(
+            String environment, String version, String registry, Duration patience, Instant loadTestedAt) {
+        /** Names the image of one of its deployments. */
+        String image(String deployment) {
+            return registry + "/" + deployment + ":" + version;
+        }
+
+        boolean isProduction() {
+            return environment.equals("production");
+        }
+    }
+
+    /**
+     * Is the application as its users see it.
+     *
+     * @param nameServers which name servers are asked; none for those of this machine
+     * @param loadBalancer the addresses of the load balancer
+     */
+    public record Sites(
+            Site ui,
+            Site api,
+            Site notifier,
+            Optional<Path> trust,
+            List<InetSocketAddress> nameServers,
+            List<String> loadBalancer) {
+        List<Site> all() {
+            return List.of(ui, api, notifier);
+        }
+    }
+
+    /** Is one site: its name in the DNS, its address over https, and over http. */
+    public record Site(String domain, URI https, URI http) {}
+
+    /**
+     * Is what the application uses of others.
+     *
+     * @param usesSentry whether errors are reported to Sentry
+     * @param usesCertManager whether cert-manager issues the certificates
+     * @param search the search engine through a tunnel, if there is one
+     */
+    public record Services(
+            URI mail,
+            String mailKey,
+            URI insee,
+            String inseeToken,
+            URI pdf,
+            boolean usesSentry,
+            boolean usesCertManager,
+            Optional<URI> search,
+            Capacity capacity) {
+        @Override
+        public String toString() {
+            return "services";
+        }
+    }
+
+    /** Is what the release needs of the cluster, in cores and bytes. */
+    public record Capacity(String cpu, String memory) {}
+
+    /** Is what watches the application; each may be none. */
+    public record Monitoring(
+            Optional<URI> prometheus,
+            Optional<URI> alertmanager,
+            Optional<URI> grafana,
+            String grafanaToken,
+            String dashboard,
+            Optional<URI> logs) {
+        @Override
+        public String toString() {
+            return "monitoring";
+        }
+    }
+
+    /** Is the object store, with the keys of who runs the list. */
+    public record Store(URI endpoint, String region, String accessKeyId, String secretAccessKey) {
+        @Override
+        public String toString() {
+            return endpoint.toString();
+        }
+    }
+
+    /**
+     * Reads a settings file.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or a setting is missing, unknown or malformed
+     */
+    public static TrackdechetsSettings read(Path file) {
+        return SettingNames.take(Values.read(file, NAMES));
+    }
+
+    /**
+     * Takes the values by the names of the settings file.
+     *
+     * @throws IllegalArgumentException if one is missing, unknown or malformed
+     */
+    public static TrackdechetsSettings of(Map<String, String> values) {
+        return SettingNames.take(new Values(values, NAMES));
+    }
+
+    /** Returns the values that no report may show. */
+    public String[] secrets() {
+        return Stream.of(services.mailKey, services.inseeToken, monitoring.grafanaToken, store.secretAccessKey)
+                .distinct()
+                .toArray(String[]::new);
+    }
+}

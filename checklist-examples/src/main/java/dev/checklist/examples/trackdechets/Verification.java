@@ -1,0 +1,68 @@
+package dev.checklist.examples.trackdechets;
+
+import static dev.checklist.Checklists.each;
+import static dev.checklist.Checklists.signOff;
+import static dev.checklist.k8s.AmongPods.ANY_POD;
+import static dev.checklist.k8s.AmongPods.EVERY_POD;
+
+import dev.checklist.Check;
+import dev.checklist.Checklists;
+import dev.checklist.Item;
+import dev.checklist.Section;
+import dev.checklist.http.EndpointChecks;
+import dev.checklist.http.HttpChecks;
+import dev.checklist.k8s.DeploymentChecks;
+import dev.checklist.k8s.NamespacedChecks;
+
+/** Is the part of the page that looks whether the application works: D164 to D169. */
+final class Verification {
+    private static final String UNREACHABLE = "(?i)(postgres|mongo|redis|elastic)\\S*.*(refused|timed? ?out|unreachable)";
+
+    private final NamespacedChecks namespace;
+    private final HttpChecks http;
+    private final TrackdechetsSettings.Sites sites;
+
+    Verification(NamespacedChecks namespace, HttpChecks http, TrackdechetsSettings.Sites sites) {
+        this.namespace = namespace;
+        this.http = http;
+        this.sites = sites;
+    }
+
+    Section section() {
+        EndpointChecks ui = http.get(sites.ui().https() + "/");
+        EndpointChecks health = http.get(sites.api().https() + "/.well-known/apollo/server-health");
+        Check answers = health.respondsWith(200);
+        DeploymentChecks api = namespace.deployment(Deployments.API);
+        return Checklists.section(
+                "Application",
+                ui.hasBodyContaining("<title>Trackdéchets</title>").tag("D164"),
+                answers.tag("D165"),
+                health.hasJsonAt("/status", "pass").requires(answers).tag("D165"),
+                stream(),
+                api.hasNoLogLine(UNREACHABLE)
+                        .named("the API has lost no connection to a database")
+                        .tag("D167", "D257"),
+                api.hasLogLine("connected to postgresql", EVERY_POD)
+                        .named("every pod of the API has connected to its databases")
+                        .tag("D167"),
+                each(Deployments.QUEUES, this::works),
+                namespace
+                        .deployment(Deployments.CRON)
+                        .hasLogLine("scheduled \\d+ jobs", ANY_POD)
+                        .named("cron has scheduled its jobs")
+                        .tag("D169"));
+    }
+
+    private Check works(String queue) {
+        return namespace
+                .deployment(queue)
+                .hasLogLine("job \\d+ completed", ANY_POD)
+                .named(queue + " has completed a job")
+                .remedy("kubectl logs deployment/" + queue + "; look at the queue monitor for jobs that wait")
+                .tag("D168");
+    }
+
+    private static Item stream() {
+        return signOff("the notifier streams events").by("release manager").tag("D166");
+    }
+}
