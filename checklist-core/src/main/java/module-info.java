@@ -12,6 +12,7 @@ module dev.checklist {
     exports dev.checklist;
     exports dev.checklist.http;
     exports dev.checklist.net;
+    exports dev.checklist.registry;
     exports dev.checklist.report;
     exports dev.checklist.run;
     exports dev.checklist.testing;

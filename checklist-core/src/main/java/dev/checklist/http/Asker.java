@@ -5,9 +5,12 @@ import dev.checklist.Outcome;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Asks on behalf of checks: shared where they ask the same, and careful with credentials. Equal to itself only. */
@@ -46,8 +49,23 @@ final class Asker {
 
     /** Reads the answer to a call for one asker alone. */
     Answer fresh(CheckContext context, Call call, Deadline deadline) throws Exception {
+        return guarded(context, call, deadline, () -> Redirects.follow(sender, call, deadline));
+    }
+
+    /** Reads the answer to a call as its reader says, for one asker alone. */
+    Answer fresh(CheckContext context, Call call, Deadline deadline, Sender.Reader reader) throws Exception {
+        return guarded(context, call, deadline, () -> sender.send(call, deadline, reader));
+    }
+
+    private Answer guarded(CheckContext context, Call call, Deadline deadline, Callable<Answer> send)
+            throws Exception {
         Credentials credentials = context.perRun(new Credentials.Key(), Credentials::new);
-        return credentials.guard(call, carried(call), deadline, () -> Redirects.follow(sender, call, deadline));
+        return credentials.guard(call, carried(call), deadline, send);
+    }
+
+    /** Sends a call whose credential was accepted, and does not wait. */
+    CompletableFuture<HttpResponse<Body>> start(Call call) {
+        return sender.start(call);
     }
 
     private SortedSet<Credential> carried(Call call) {
@@ -60,9 +78,16 @@ final class Asker {
 
     /** Judges the answer to a call, or words why there is none. */
     Outcome judge(CheckContext context, Call call, String expected, Judge judge) throws Exception {
-        try {
+        return judge(call, expected, () -> {
             Answer answer = read(context, call);
-            return Quote.of(call, answer.seen(judge.judge(answer)));
+            return answer.seen(judge.judge(answer));
+        });
+    }
+
+    /** Asks what needs more than one answer, or words why there is none. */
+    Outcome judge(Call call, String expected, Callable<Outcome> look) throws Exception {
+        try {
+            return Quote.of(call, look.call());
         } catch (NoAnswerException e) {
             return Quote.of(call, e.outcome(expected).with("url", call.address()));
         }

@@ -48,6 +48,14 @@ record Call(
         return new Call(method, other, headers, payload, reading);
     }
 
+    /** Returns the same call with this header, and no other of its name. */
+    Call replacing(Header header) {
+        List<Header> all =
+                new ArrayList<>(headers.stream().filter(h -> !h.isNamed(header.name())).toList());
+        all.add(header);
+        return new Call(method, address, List.copyOf(all), payload, reading);
+    }
+
     /** Tells whether asking has no effect on the target, by the rules of HTTP. */
     boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD");
@@ -75,7 +83,7 @@ record Call(
         return payload == null ? BodyPublishers.noBody() : BodyPublishers.ofString(payload.text());
     }
 
-    private boolean hasHeader(String name) {
+    boolean hasHeader(String name) {
         return headers.stream().anyMatch(header -> header.isNamed(name));
     }
 

@@ -206,6 +206,91 @@ public final class EndpointChecks {
         return hasHeader(new HeaderProbe(asker, call, name, value));
     }
 
+    /**
+     * Passes if a 2xx is one well-formed JSON document that has a number within the bound at the pointer. A text that is
+     * a number counts, and the message says so.
+     *
+     * @param bound such as {@code Bound.atLeast(1)}
+     */
+    public Check hasNumberAt(String pointer, Bound bound) {
+        JsonPath path = JsonPath.of(pointer);
+        JsonNumberProbe probe = new JsonNumberProbe(asker, call, path, bound);
+        return check("has a number at " + path + " " + bound.key(), "has a number " + bound + " at " + path, probe);
+    }
+
+    /**
+     * Passes if the answer is 200 {@code text/event-stream} and an event or a comment comes within the time (WHATWG HTML,
+     * server-sent events); then the connection is closed. Headers alone do not pass: a proxy may hold the events back.
+     *
+     * @param within at most 5 minutes; the check's timeout is 10 s more
+     * @throws IllegalArgumentException if the time is not positive or too long, the method is not GET, or redirects are
+     *     followed
+     */
+    public Check streamsEvents(Duration within) {
+        refuseFollowing("streamsEvents");
+        EventStreamProbe probe = new EventStreamProbe(asker, call, within);
+        return check("streams events", "streams events within " + Latencies.shown(within), probe)
+                .timeout(within.plusSeconds(10));
+    }
+
+    /**
+     * Passes if the page and an error page beside it have headers that protect them (OWASP Secure Headers):
+     * Strict-Transport-Security over https for at least 180 days, Content-Security-Policy, nosniff, frame protection and
+     * Referrer-Policy, each once; and none that tells a version. What is advised beyond that is a warning.
+     *
+     * @throws IllegalArgumentException if the method is neither GET nor HEAD
+     */
+    public Check hasSecurityHeaders() {
+        return check("has security headers", "has security headers", new SecurityHeadersProbe(asker, call));
+    }
+
+    /**
+     * Passes if at least 19 of 20 of so many requests are answered 2xx, so many at a time, within 30 s. Stops at the first
+     * 429 or 503 and at 5 % errors. Runs alone, needs {@code withLoad()} on the runner, and is never retried. Sends {@code
+     * User-Agent: checklist/version (list)}.
+     *
+     * @param concurrent at most 10
+     * @param requests at most 500
+     * @throws IllegalArgumentException if a number is beyond that, the method is neither GET nor HEAD, or redirects are
+     *     followed
+     */
+    public Check serves(int concurrent, int requests) {
+        refuseFollowing("serves");
+        LoadProbe probe = new LoadProbe(asker, call, concurrent, requests);
+        return check("serves", "serves " + requests + " requests, " + concurrent + " at a time", probe)
+                .retry(Checklists.attempts(1))
+                .timeout(LoadProbe.LONGEST.plusSeconds(10))
+                .alone()
+                .loads();
+    }
+
+    /**
+     * Passes if none of the paths of this server, such as {@code /.env}, is answered with something of its own. Asks
+     * slowly and alone; list it last, since some firewalls shut out who asks for such paths. Content that is found is
+     * named by kind and size, and never shown.
+     *
+     * @param path starts with a slash; at most 12
+     * @throws IllegalArgumentException if a path is malformed, there are too many, or the method is not GET
+     */
+    public Check doesNotExpose(String path, String... more) {
+        refuseFollowing("doesNotExpose");
+        List<String> paths = Stream.concat(Stream.of(path), Arrays.stream(more)).toList();
+        String all = String.join(", ", paths);
+        return check("does not expose " + all, "does not expose " + all, new ExposureProbe(asker, call, paths))
+                .timeout(ExposureProbe.TIMEOUT)
+                .alone();
+    }
+
+    /**
+     * Passes if the page refers to scripts, style sheets or images of its own origin and each of them, 30 at most, is
+     * answered 200 with a fitting content type and not with the page of an application that answers every path.
+     *
+     * @throws IllegalArgumentException if the method is not GET
+     */
+    public Check servesItsAssets() {
+        return check("serves its assets", "serves its assets", new AssetsProbe(asker, call));
+    }
+
     private Check hasHeader(HeaderProbe probe) {
         return check("has header " + probe.name(), "has header " + probe.wanted(), probe);
     }

@@ -71,4 +71,18 @@ public final class HttpChecks {
     public EndpointChecks request(String method, String url) {
         return EndpointChecks.of(asker, Call.of(method, Address.of("url", url)));
     }
+
+    /**
+     * Names a Prometheus server.
+     *
+     * @param url of the server, with the path under which it is served, if any, and without a query
+     * @throws IllegalArgumentException if the address is anything else
+     */
+    public PrometheusChecks prometheus(String url) {
+        Address address = Address.of("url", url);
+        if (address.uri().getRawQuery() != null) {
+            throw new IllegalArgumentException("url is \"" + address + "\": leave out the query");
+        }
+        return new PrometheusChecks(asker, Call.of("GET", address));
+    }
 }

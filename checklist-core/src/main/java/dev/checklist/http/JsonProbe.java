@@ -10,27 +10,7 @@ record JsonProbe(Asker asker, Call call, JsonPath pointer, JsonValue value) impl
     @Override
     public Outcome evaluate(CheckContext context) throws Exception {
         String expected = value + " at " + pointer;
-        return asker.judge(context, call, expected, answer -> judge(expected, answer));
-    }
-
-    private Outcome judge(String expected, Answer answer) {
-        Optional<Outcome> obstacle = Content.obstacle(expected, answer);
-        if (obstacle.isPresent()) {
-            return obstacle.get();
-        }
-        if (!answer.contentType().isJson()) {
-            return Outcome.error("expected " + expected + " of a JSON document but found content type "
-                    + answer.shownType() + ": is this a login page, or the wrong address?");
-        }
-        if (!answer.body().isComplete()) {
-            return Outcome.error("expected " + expected + " but could not look at all of it: " + answer.unread());
-        }
-        try {
-            return compare(expected, JsonDocument.find(answer.body().bytes(), pointer));
-        } catch (JsonDocument.MalformedException e) {
-            return Outcome.error("expected " + expected + " but the body is no JSON document: "
-                    + Quote.of(call, String.valueOf(e.getMessage())));
-        }
+        return asker.judge(context, call, expected, answer -> JsonAnswer.judge(expected, answer, pointer, found -> compare(expected, found)));
     }
 
     private Outcome compare(String expected, Optional<JsonValue> found) {

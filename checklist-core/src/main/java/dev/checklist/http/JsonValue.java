@@ -58,7 +58,7 @@ record JsonValue(Kind kind, String text) {
     }
 
     /** Returns the exact number; empty if it is none, or its exponent is beyond what can be held. */
-    private Optional<BigDecimal> decimal() {
+    Optional<BigDecimal> decimal() {
         try {
             return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {

@@ -2,6 +2,8 @@ package dev.checklist.http;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +16,14 @@ record Sender(HttpClient client) {
     private static final int MOST_HEADERS = 1_000;
 
     Answer send(Call call, Deadline deadline) throws NoAnswerException, InterruptedException {
+        return send(call, deadline, (info, progress) -> new BoundedBody(call.reading().limit(), progress));
+    }
+
+    /** Sends a request whose body is read in a way of its own. */
+    Answer send(Call call, Deadline deadline, Reader reader) throws NoAnswerException, InterruptedException {
         Progress progress = new Progress();
         // The client's own timeout ends at the headers, and orTimeout() would leave the socket open.
-        CompletableFuture<HttpResponse<Body>> pending = client.sendAsync(call.request(), info -> {
-            progress.answered(info.statusCode());
-            return new BoundedBody(call.reading().limit(), progress);
-        });
+        CompletableFuture<HttpResponse<Body>> pending = start(call, progress, reader);
         try {
             return judged(call, pending.get(deadline.nanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
@@ -29,6 +33,24 @@ record Sender(HttpClient client) {
         } finally {
             pending.cancel(true);
         }
+    }
+
+    /** Sends a request and does not wait. */
+    CompletableFuture<HttpResponse<Body>> start(Call call) {
+        return start(call, new Progress(), (info, progress) -> new BoundedBody(call.reading().limit(), progress));
+    }
+
+    private CompletableFuture<HttpResponse<Body>> start(Call call, Progress progress, Reader reader) {
+        return client.sendAsync(call.request(), info -> {
+            progress.answered(info.statusCode());
+            return reader.read(info, progress);
+        });
+    }
+
+    /** Chooses how a body is read once the status and the headers are there. */
+    @FunctionalInterface
+    interface Reader {
+        BodySubscriber<Body> read(ResponseInfo info, Progress progress);
     }
 
     private static Answer judged(Call call, HttpResponse<Body> last) throws NoAnswerException {

@@ -94,6 +94,17 @@ public final class TlsChecks {
                 new Judge.Speaks(PROTOCOLS.subList(PROTOCOLS.indexOf(protocol), PROTOCOLS.size())));
     }
 
+    /**
+     * Passes when the server declines TLS 1.0 and 1.1 by an alert of its own and speaks a newer protocol. Java does not
+     * speak the old ones, so they are offered by hand. A server that hangs up without an alert is an ERROR.
+     */
+    public Check refusesOldProtocols() {
+        return Check.of(
+                "tls " + endpoint + " refuses old protocols",
+                "tls " + endpoint + " refuses TLS 1.0 and 1.1",
+                new RefusesOldProtocols(endpoint));
+    }
+
     private Check check(String predicate, String words, String expected, Judge judge) {
         return Check.of(
                 "tls " + endpoint + " " + predicate,

@@ -40,8 +40,10 @@ class ImportTableTest {
         "dev.checklist, ''",
         "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
-        "dev.checklist.http, 'dev.checklist com.fasterxml.jackson.core..'",
+        "dev.checklist.http, 'dev.checklist dev.checklist.json com.fasterxml.jackson.core..'",
+        "dev.checklist.json, 'dev.checklist com.fasterxml.jackson.core..'",
         "dev.checklist.net, 'dev.checklist'",
+        "dev.checklist.registry, 'dev.checklist dev.checklist.json'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",
     })
     void a_package_imports_only_what_the_table_allows(String who, String others) {
