@@ -8,6 +8,7 @@ import dev.checklist.Precondition;
 import dev.checklist.Rating;
 import dev.checklist.Section;
 import dev.checklist.SignOff;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class BlankWords {
         if (item instanceof Rating rating) {
             details.add(Detail.words("rating", rating(rating)));
         }
+        if (item instanceof SignOff signOff) {
+            details.addAll(terms(signOff));
+        }
         if (!item.preconditions().isEmpty()) {
             details.add(Detail.words(
                     "only if",
@@ -72,6 +76,19 @@ final class BlankWords {
         }
         if (!item.tags().isEmpty()) {
             details.add(Detail.words("tags", String.join(", ", item.tags())));
+        }
+        return details;
+    }
+
+    private static List<Detail> terms(SignOff signOff) {
+        List<Detail> details = new ArrayList<>();
+        if (!signOff.files().isEmpty()) {
+            details.add(Detail.words(
+                    "over", join(signOff.files().stream().map(Path::toString).toList())));
+        }
+        signOff.validFor().ifPresent(time -> details.add(Detail.words("valid for", Times.words(time))));
+        if (signOff.needsEvidence()) {
+            details.add(Detail.words("needs", "evidence: a link or a file"));
         }
         return details;
     }

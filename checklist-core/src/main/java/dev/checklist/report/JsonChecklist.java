@@ -6,8 +6,10 @@ import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Precondition;
 import dev.checklist.Rating;
+import dev.checklist.SignOff;
 import dev.checklist.run.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,13 @@ final class JsonChecklist {
             fields.number("scale", rating.scale());
             if (rating.least().isPresent()) {
                 fields.number("least", rating.least().getAsInt());
+            }
+        }
+        if (item instanceof SignOff signOff) {
+            fields.texts("over", signOff.files().stream().map(Path::toString).toList());
+            fields.text("validFor", signOff.validFor());
+            if (signOff.needsEvidence()) {
+                fields.flag("needsEvidence", true);
             }
         }
         fields.texts("tags", item.tags());

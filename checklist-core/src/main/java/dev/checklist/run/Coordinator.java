@@ -7,6 +7,8 @@ import dev.checklist.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,10 +65,12 @@ final class Coordinator {
                 : new Workers(crew, clock, parallelism, this::postEnd, () -> mailbox.post(() -> {}));
         this.dispatcher = new Dispatcher(workforce, parallelism);
         this.listeners = new Listeners(settings.listeners(), redactor, inline);
+        settings.attestor().prepare(checklist);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.questions = new Questions(this, checklist, people);
         this.opening = new Opening(this, asking, questions);
-        this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
+        this.waivers =
+                new Waivers(settings.waivers(), checklist.about(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
         this.board = new Board(selected, reads::started, sharers, this::ended);
     }
 
@@ -268,13 +272,20 @@ final class Coordinator {
         }
     }
 
+    private List<String> findings(Optional<Ledger> ledger) {
+        List<String> findings = new ArrayList<>(waivers.findings(checklist, selected));
+        ledger.ifPresent(kept -> findings.addAll(redactor.mask(kept.findings())));
+        return findings;
+    }
+
     private void finish() {
+        Optional<Ledger> ledger = people.ledger();
         Report.Scope scope = new Report.Scope(
                 Closing.unselected(checklist, selected),
-                waivers.findings(checklist, selected),
+                findings(ledger),
                 workforce.abandoned(),
                 Optional.ofNullable(stopReason));
-        RunFacts facts = Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()));
+        RunFacts facts = Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()), ledger);
         Report report = Closing.report(checklist, facts, board, scope);
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));

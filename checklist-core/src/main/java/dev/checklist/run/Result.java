@@ -16,6 +16,7 @@ public final class Result {
     private final String message;
     private final List<Attempt> attempts;
     private final Details details;
+    private final @Nullable Question question;
 
     /**
      * Holds what few results have.
@@ -52,11 +53,22 @@ public final class Result {
     }
 
     Result(Line line, Status status, String message, List<Attempt> attempts, Details details) {
+        this(line, status, message, attempts, details, null);
+    }
+
+    private Result(
+            Line line,
+            Status status,
+            String message,
+            List<Attempt> attempts,
+            Details details,
+            @Nullable Question question) {
         this.line = line;
         this.status = status;
         this.message = message;
         this.attempts = attempts;
         this.details = details;
+        this.question = question;
     }
 
     /** Returns the id, title and kind of the item. */
@@ -150,13 +162,23 @@ public final class Result {
         return Optional.ofNullable(details.waiver());
     }
 
+    /** Returns the question that a PENDING line waits for a person to answer, if it can be answered as it stands. */
+    public Optional<Question> question() {
+        return Optional.ofNullable(question);
+    }
+
     Details details() {
         return details;
     }
 
+    /** Leaves the question open, to be answered after the run. */
+    Result asking(Question open) {
+        return new Result(line, status, message, attempts, details, open);
+    }
+
     /** Adds what was collected after the failure. */
     Result with(List<String> diagnosis) {
-        return new Result(line, status, message, attempts, details.with(diagnosis));
+        return new Result(line, status, message, attempts, details.with(diagnosis), question);
     }
 
     /** Lays a person's answer over what the machine said when it could not look. */
@@ -166,14 +188,14 @@ public final class Result {
         }
         String both = message + "; the machine could not look: " + machine.message;
         Details merged = details.attestation() == null ? machine.details : machine.details.with(details.attestation());
-        return new Result(machine.line, status, both, machine.attempts, merged);
+        return new Result(machine.line, status, both, machine.attempts, merged, question);
     }
 
     Result masked(Redactor redactor) {
         Details masked = details.attestation() == null
                 ? details
                 : details.with(details.attestation().masked(redactor));
-        return new Result(line, status, redactor.mask(message), attempts, masked);
+        return new Result(line, status, redactor.mask(message), attempts, masked, question);
     }
 
     Result waived(Waiver waiver) {
