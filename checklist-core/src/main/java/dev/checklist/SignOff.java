@@ -13,15 +13,22 @@ public final class SignOff implements Item {
     private final Traits traits;
     private final String title;
     private final @Nullable String role;
+    private final boolean whole;
 
-    private SignOff(Traits traits, String title, @Nullable String role) {
+    private SignOff(Traits traits, String title, @Nullable String role, boolean whole) {
         this.traits = traits;
         this.title = title;
         this.role = role;
+        this.whole = whole;
     }
 
     static SignOff of(String statement) {
-        return new SignOff(Traits.of(Arguments.text("statement", statement)), statement, null);
+        return new SignOff(Traits.of(Arguments.text("statement", statement)), statement, null, false);
+    }
+
+    static SignOff ofWholeList(String role) {
+        String text = Arguments.text("role", role);
+        return new SignOff(Traits.of("sign-off " + text), "Sign-off: " + text, text, true);
     }
 
     @Override
@@ -34,9 +41,14 @@ public final class SignOff implements Item {
         return Optional.ofNullable(role);
     }
 
+    /** Tells whether it signs the whole list: then it is asked last, and belongs to what all other lines came to. */
+    public boolean signsWholeList() {
+        return whole;
+    }
+
     /** Names the role that answers, such as "release manager"; default: anybody. */
     public SignOff by(String role) {
-        return new SignOff(traits, title, Arguments.text("role", role));
+        return new SignOff(traits, title, Arguments.text("role", role), whole);
     }
 
     @Override
@@ -84,7 +96,7 @@ public final class SignOff implements Item {
     }
 
     SignOff with(Traits changed) {
-        return new SignOff(changed, title, role);
+        return new SignOff(changed, title, role, whole);
     }
 
     @Override

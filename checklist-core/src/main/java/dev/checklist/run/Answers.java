@@ -3,13 +3,8 @@ package dev.checklist.run;
 import dev.checklist.Checklist;
 import dev.checklist.Rating;
 import dev.checklist.Status;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,8 +24,15 @@ final class Answers {
                 scale.toString(),
                 seen.orElse("")));
         checklist.about().forEach((name, value) -> parts.addAll(List.of(name, value)));
-        String binding = hash(parts);
+        String binding = Sha256.of(parts);
         return new Question(line, checklist.title(), checklist.about(), scale, seen, binding);
+    }
+
+    /** Makes the question of a signature of the whole, bound to what all other lines came to. */
+    static Question signing(Checklist checklist, Line line, Report rest) {
+        Optional<String> seen = Optional.of(rest.headline());
+        String binding = rest.digested().bind(line);
+        return new Question(line, checklist.title(), checklist.about(), OptionalInt.empty(), seen, binding);
     }
 
     /** Judges a reply: only an answer to exactly this question counts. */
@@ -42,7 +44,9 @@ final class Answers {
             return result(line, Status.PENDING, waiting(line) + problem, null);
         }
         if (!given.binding().equals(question.binding())) {
-            String changed = "the answer of " + given.who() + " belongs to another text or release of this line; ";
+            String changed = line.kind() == Kind.SIGNATURE
+                    ? stale(given, Digest.changedBetween(given.binding(), question.binding()))
+                    : "the answer of " + given.who() + " belongs to another text or release of this line; ";
             return result(line, Status.PENDING, changed + waiting(line), null);
         }
         Attestation dated = given.when().isPresent() ? given : given.at(now);
@@ -61,11 +65,16 @@ final class Answers {
             return result(line, Status.PENDING, "expected a yes or no, not a number; " + waiting(line), null);
         }
         int score = given.score().getAsInt();
-        int least = rating.least().orElse(rating.scale());
+        int least = rating.least().orElse(1);
         String text = "rated " + score + " of " + rating.scale() + " by " + given.who() + comment(given);
         return score >= least
                 ? result(line, Status.PASSED, text, given)
                 : result(line, Status.FAILED, "expected at least " + least + ", but " + text, given);
+    }
+
+    /** Says what has changed since a signature was given. */
+    static String stale(Attestation given, String changed) {
+        return "the signature of " + given.who() + " is stale, since this has changed: " + changed + "; ";
     }
 
     /** Says for whom a line waits. */
@@ -81,19 +90,5 @@ final class Answers {
     private static Result result(Line line, Status status, String message, @Nullable Attestation given) {
         Result.Details details = given == null ? Result.Details.NONE : Result.Details.NONE.with(given);
         return new Result(line, status, message, List.of(), details);
-    }
-
-    private static String hash(List<String> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

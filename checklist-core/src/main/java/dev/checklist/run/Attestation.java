@@ -1,6 +1,7 @@
 package dev.checklist.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,17 @@ public final class Attestation {
                 score,
                 comment == null ? null : redactor.mask(comment),
                 evidence == null ? null : redactor.mask(evidence));
+    }
+
+    /** Returns the hash of what was answered, by whom, with what: never when. */
+    String hash() {
+        return Sha256.of(List.of(
+                binding,
+                answer.name(),
+                who,
+                score.toString(),
+                comment == null ? "" : comment,
+                evidence == null ? "" : evidence));
     }
 
     /** Returns the hash of the question that was answered. */

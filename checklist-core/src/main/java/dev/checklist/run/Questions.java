@@ -23,6 +23,11 @@ final class Questions {
 
     /** Asks a sign-off or a rating. */
     void ask(Node node) {
+        Report rest = run.signed();
+        if (node.isSignature() && rest != null) {
+            ask(node, Answers.signing(checklist, node.line(), rest), null, null);
+            return;
+        }
         Rating rating = node.entry().item() instanceof Rating rated ? rated : null;
         OptionalInt scale = rating == null ? OptionalInt.empty() : OptionalInt.of(rating.scale());
         ask(node, Answers.question(checklist, node.line(), scale, Optional.empty()), rating, null);
@@ -49,10 +54,11 @@ final class Questions {
         run.tell(listener -> listener.lineStarted(question.line()));
         people.ask(question, reply -> {
             if (!node.isEnded()) {
-                Result answered = Answers.judge(question, rating, reply, run.wallClock());
-                run.ended(
-                        node,
-                        run.waivers().applyTo(answered.masked(run.redactor()).after(machine)));
+                Result answered = Answers.judge(question, rating, reply, run.wallClock())
+                        .masked(run.redactor())
+                        .after(machine);
+                node.uncapped(answered);
+                run.ended(node, run.waivers().applyTo(Capping.applyTo(node, rating, answered)));
             }
         });
     }
