@@ -9,6 +9,7 @@ import dev.checklist.Precondition;
 import dev.checklist.Rating;
 import dev.checklist.Section;
 import dev.checklist.SignOff;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,9 @@ final class BlankWords {
                             .map(source -> source.item().title())
                             .toList())));
         }
+        if (item instanceof SignOff signOff) {
+            details.addAll(terms(signOff));
+        }
         if (!item.preconditions().isEmpty()) {
             details.add(Detail.words(
                     "only if",
@@ -88,6 +92,19 @@ final class BlankWords {
         }
         if (!item.tags().isEmpty()) {
             details.add(Detail.words("tags", String.join(", ", item.tags())));
+        }
+        return details;
+    }
+
+    private static List<Detail> terms(SignOff signOff) {
+        List<Detail> details = new ArrayList<>();
+        if (!signOff.files().isEmpty()) {
+            details.add(Detail.words(
+                    "over", join(signOff.files().stream().map(Path::toString).toList())));
+        }
+        signOff.validFor().ifPresent(time -> details.add(Detail.words("valid for", Times.words(time))));
+        if (signOff.needsEvidence()) {
+            details.add(Detail.words("needs", "evidence: a link or a file"));
         }
         return details;
     }

@@ -7,8 +7,10 @@ import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Precondition;
 import dev.checklist.Rating;
+import dev.checklist.SignOff;
 import dev.checklist.run.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,13 @@ final class JsonChecklist {
             }
         }
         fields.texts("computedFrom", entry.sources().stream().map(Entry::id).toList());
+        if (item instanceof SignOff signOff) {
+            fields.texts("over", signOff.files().stream().map(Path::toString).toList());
+            fields.text("validFor", signOff.validFor());
+            if (signOff.needsEvidence()) {
+                fields.flag("needsEvidence", true);
+            }
+        }
         fields.texts("tags", item.tags());
         fields.texts("onlyIf", conditions(item));
         fields.texts("requires", entry.requirements().stream().map(Entry::id).toList());

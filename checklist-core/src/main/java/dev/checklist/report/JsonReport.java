@@ -6,6 +6,7 @@ import dev.checklist.Status;
 import dev.checklist.run.Attempt;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Cause;
+import dev.checklist.run.Ledger;
 import dev.checklist.run.Line;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
@@ -56,6 +57,13 @@ final class JsonReport {
         fields.text("user", facts.user());
         fields.text("library", facts.library());
         fields.map("traffic", facts.traffic());
+        fields.object("attestations", facts.ledger(), this::ledger);
+    }
+
+    private void ledger(Ledger kept) throws IOException {
+        fields.text("where", kept.where());
+        fields.number("records", kept.records());
+        fields.text("lastHash", kept.lastHash());
     }
 
     private void identity(Map<String, Set<String>> identity) throws IOException {
@@ -133,6 +141,11 @@ final class JsonReport {
         fields.text("comment", answer.comment());
         fields.text("evidence", answer.evidence());
         fields.text("binding", answer.binding());
+        fields.text("statement", answer.statement());
+        fields.map("bound", answer.bound());
+        fields.text("role", answer.role());
+        fields.text("signedBy", answer.signer());
+        fields.text("validFor", answer.validity());
     }
 
     private void waiver(Waiver waiver) throws IOException {
@@ -140,6 +153,8 @@ final class JsonReport {
         fields.text("reason", waiver.reason());
         fields.text("owner", waiver.owner());
         fields.text("until", waiver.until().toString());
+        fields.text("ticket", waiver.ticket());
+        fields.texts("environments", waiver.environments());
     }
 
     private static List<String> ids(List<Result> results) {

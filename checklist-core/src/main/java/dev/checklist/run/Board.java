@@ -104,6 +104,11 @@ final class Board {
         return nodes;
     }
 
+    /** Returns the items at top level, in list order. */
+    List<Node> top() {
+        return top.nodes();
+    }
+
     void start() {
         top.start().forEach(this::met);
         if (unlooked == 0) {

@@ -54,7 +54,8 @@ public final class ChecklistRunner {
     /**
      * Starts running the list.
      *
-     * @throws IllegalArgumentException if the selection names a tag or id that the list does not have
+     * @throws IllegalArgumentException if the selection names a tag or id that the list does not have, or the attestor
+     *     cannot answer this list
      */
     public Run start(Checklist checklist) {
         CompletableFuture<Report> done = new CompletableFuture<>();

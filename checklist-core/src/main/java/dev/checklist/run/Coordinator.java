@@ -69,12 +69,14 @@ final class Coordinator {
                 : new Workers(crew, clock, parallelism, this::postEnd, () -> mailbox.post(() -> {}));
         this.dispatcher = new Dispatcher(workforce, parallelism);
         this.listeners = new Listeners(settings.listeners(), redactor, inline);
+        settings.attestor().prepare(checklist);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.questions = new Questions(this, checklist, people);
         this.finale =
                 new Finale(this, new Freshness(this, asking, settings.limits().oldest()));
         this.opening = new Opening(this, asking, questions);
-        this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
+        this.waivers =
+                new Waivers(settings.waivers(), checklist.about(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
         this.board = new Board(selected, reads::started, sharers, this::ended);
     }
 
@@ -308,11 +310,18 @@ final class Coordinator {
         }
     }
 
+    private List<String> findings(Optional<Ledger> ledger) {
+        List<String> findings = new ArrayList<>(waivers.findings(checklist, selected));
+        ledger.ifPresent(kept -> findings.addAll(redactor.mask(kept.findings())));
+        return findings;
+    }
+
     private void finish() {
         finale.end();
-        List<String> findings = new ArrayList<>(waivers.findings(checklist, selected));
+        Optional<Ledger> ledger = people.ledger();
+        List<String> findings = new ArrayList<>(findings(ledger));
         finale.finding().ifPresent(findings::add);
-        Report report = Closing.report(checklist, facts(), board, scope(findings));
+        Report report = Closing.report(checklist, facts(ledger), board, scope(findings));
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
         endThreads();
@@ -321,7 +330,22 @@ final class Coordinator {
 
     /** Makes the report of all lines but the signatures of the whole list. */
     Report reportOfTheRest() {
-        return Closing.rest(checklist, facts(), board, scope(List.of()));
+        return Closing.rest(checklist, facts(Optional.empty()), board, scope(List.of()));
+    }
+
+    /** Takes a signature back that was given to another state of the list than the run came to in the end. */
+    void takeBack(Node node, Report rest) {
+        Question question = Answers.signing(checklist, node.line(), rest);
+        node.amend(result -> result.attestation()
+                .flatMap(given -> question.whyNot(given, wallClock()))
+                .map(why -> new Result(
+                        node.line(),
+                        Status.PENDING,
+                        why + "; " + Answers.waiting(node.line()),
+                        List.of(),
+                        Result.Details.NONE))
+                .map(open -> open.asking(question))
+                .orElse(result));
     }
 
     /** Says what is known when all checks have looked. */
@@ -339,8 +363,8 @@ final class Coordinator {
         return new RunSoFar(node.line(), sources, lines, checklist.about(), identity, wallClock());
     }
 
-    private RunFacts facts() {
-        return Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()));
+    private RunFacts facts(Optional<Ledger> ledger) {
+        return Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()), ledger);
     }
 
     private Report.Scope scope(List<String> findings) {

@@ -58,24 +58,13 @@ final class Finale {
         }
         settle();
         if (signed != null) {
-            Digest before = signed.digested();
-            Digest now = run.reportOfTheRest().digested();
-            if (!before.hex().equals(now.hex())) {
-                run.board().signatures().forEach(node -> takeBack(node, Digest.changedBetween(before.bind(node.line()), now.bind(node.line()))));
+            Report before = signed;
+            Report now = run.reportOfTheRest();
+            if (!before.digest().equals(now.digest())) {
+                run.board().signatures().forEach(node -> run.takeBack(node, now));
+                settle();
             }
-            settle();
         }
-    }
-
-    private static void takeBack(Node node, String changed) {
-        node.amend(result -> result.attestation().isEmpty()
-                ? result
-                : new Result(
-                        node.line(),
-                        Status.PENDING,
-                        Answers.stale(result.attestation().get(), changed) + Answers.waiting(node.line()),
-                        result.attempts(),
-                        Result.Details.NONE));
     }
 
     /** Computes anew what a cleanup or a second look may have turned: capped ratings, computed lines, sections. */

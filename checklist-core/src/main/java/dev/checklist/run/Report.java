@@ -191,6 +191,19 @@ public final class Report {
         return find(wanted, "\"" + item.title() + "\"");
     }
 
+    /**
+     * Returns the question of a line that waits for a person, to be answered after the run.
+     *
+     * @throws IllegalArgumentException if this run has no such line, or nobody is asked there: it is not PENDING, or
+     *     waits for something else than an answer
+     */
+    public Question question(String id) {
+        Result result = result(id);
+        return result.question()
+                .orElseThrow(() -> new IllegalArgumentException(result.line() + " takes no answer: it is "
+                        + result.status() + " (" + result.message() + "); expected a line that is PENDING"));
+    }
+
     private Result find(Predicate<Result> wanted, String what) {
         Optional<Result> found = results.stream().filter(wanted).findFirst();
         return found.orElseThrow(() -> new IllegalArgumentException("no result of " + what + " in this run; it has: "

@@ -20,6 +20,7 @@ public final class Result {
     private final List<Attempt> attempts;
     private final Details details;
     private final Basis basis;
+    private final @Nullable Question question;
 
     /**
      * Holds what few results have.
@@ -74,12 +75,24 @@ public final class Result {
     }
 
     Result(Line line, Status status, String message, List<Attempt> attempts, Details details, Basis basis) {
+        this(line, status, message, attempts, details, basis, null);
+    }
+
+    private Result(
+            Line line,
+            Status status,
+            String message,
+            List<Attempt> attempts,
+            Details details,
+            Basis basis,
+            @Nullable Question question) {
         this.basis = basis;
         this.line = line;
         this.status = status;
         this.message = message;
         this.attempts = attempts;
         this.details = details;
+        this.question = question;
     }
 
     /** Makes the result of a line that was computed from more than this run. */
@@ -193,13 +206,23 @@ public final class Result {
         return Optional.ofNullable(details.waiver());
     }
 
+    /** Returns the question that a PENDING line waits for a person to answer, if it can be answered as it stands. */
+    public Optional<Question> question() {
+        return Optional.ofNullable(question);
+    }
+
     Details details() {
         return details;
     }
 
+    /** Leaves the question open, to be answered after the run. */
+    Result asking(Question open) {
+        return new Result(line, status, message, attempts, details, basis, open);
+    }
+
     /** Adds what was collected after the failure. */
     Result with(List<String> diagnosis) {
-        return new Result(line, status, message, attempts, details.with(diagnosis), basis);
+        return new Result(line, status, message, attempts, details.with(diagnosis), basis, question);
     }
 
     /** Lays a person's answer over what the machine said when it could not look. */
@@ -209,18 +232,18 @@ public final class Result {
         }
         String both = message + "; the machine could not look: " + machine.message;
         Details merged = details.attestation() == null ? machine.details : machine.details.with(details.attestation());
-        return new Result(machine.line, status, both, machine.attempts, merged);
+        return new Result(machine.line, status, both, machine.attempts, merged, machine.basis, question);
     }
 
     Result masked(Redactor redactor) {
         Details masked = details.attestation() == null
                 ? details
                 : details.with(details.attestation().masked(redactor));
-        return new Result(line, status, redactor.mask(message), attempts, masked, basis);
+        return new Result(line, status, redactor.mask(message), attempts, masked, basis, question);
     }
 
     Result waived(Waiver waiver) {
-        return new Result(line, Status.WAIVED, message, attempts, details.with(waiver), basis);
+        return new Result(line, Status.WAIVED, message, attempts, details.with(waiver), basis, null);
     }
 
     /** Lays a later look over this one: every attempt is kept, the later look decides. */
