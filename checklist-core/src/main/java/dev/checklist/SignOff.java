@@ -16,15 +16,22 @@ public final class SignOff implements Item {
     private final Traits traits;
     private final String title;
     private final Terms terms;
+    private final boolean whole;
 
-    private SignOff(Traits traits, String title, Terms terms) {
+    private SignOff(Traits traits, String title, Terms terms, boolean whole) {
         this.traits = traits;
         this.title = title;
         this.terms = terms;
+        this.whole = whole;
     }
 
     static SignOff of(String statement) {
-        return new SignOff(Traits.of(Arguments.text("statement", statement)), statement, Terms.NONE);
+        return new SignOff(Traits.of(Arguments.text("statement", statement)), statement, Terms.NONE, false);
+    }
+
+    static SignOff ofWholeList(String role) {
+        Terms terms = Terms.NONE.by(role);
+        return new SignOff(Traits.of("sign-off " + role), "Sign-off: " + role, terms, true);
     }
 
     @Override
@@ -35,6 +42,11 @@ public final class SignOff implements Item {
     /** Returns the role that answers, if one was named. */
     public Optional<String> role() {
         return Optional.ofNullable(terms.role());
+    }
+
+    /** Tells whether it signs the whole list: then it is asked last, and belongs to what all other lines came to. */
+    public boolean signsWholeList() {
+        return whole;
     }
 
     /** Returns the files whose content is signed, in the order given. */
@@ -54,7 +66,7 @@ public final class SignOff implements Item {
 
     /** Names the role that answers, such as "release manager"; replaces. Default: anybody. */
     public SignOff by(String role) {
-        return new SignOff(traits, title, terms.by(role));
+        return new SignOff(traits, title, terms.by(role), whole);
     }
 
     /**
@@ -63,17 +75,17 @@ public final class SignOff implements Item {
      * path counts from the working directory.
      */
     public SignOff over(Path first, Path... more) {
-        return new SignOff(traits, title, terms.over(first, more));
+        return new SignOff(traits, title, terms.over(first, more), whole);
     }
 
     /** Lets an answer count only so long, at most 366 days; replaces. Default: as long as nothing else changes. */
     public SignOff validFor(Duration time) {
-        return new SignOff(traits, title, terms.validFor(time));
+        return new SignOff(traits, title, terms.validFor(time), whole);
     }
 
     /** Takes a yes only with evidence, such as a link or a file; without it the line stays PENDING. */
     public SignOff withEvidence() {
-        return new SignOff(traits, title, terms.withEvidence());
+        return new SignOff(traits, title, terms.withEvidence(), whole);
     }
 
     @Override
@@ -121,7 +133,7 @@ public final class SignOff implements Item {
     }
 
     SignOff with(Traits changed) {
-        return new SignOff(changed, title, terms);
+        return new SignOff(changed, title, terms, whole);
     }
 
     @Override

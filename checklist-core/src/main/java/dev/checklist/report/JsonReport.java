@@ -39,6 +39,7 @@ final class JsonReport {
         fields.map("about", report.about());
         fields.object("run", Optional.of(report.facts()), this::run);
         identity(report.identity());
+        fields.text("digest", report.digest());
         fields.object("counts", Optional.of(report), this::counts);
         fields.objects("causes", report.causes(), this::cause);
         fields.texts("open", ids(report.open()));
@@ -96,6 +97,7 @@ final class JsonReport {
         fields.text("reason", line.reason());
         fields.text("remedy", line.remedy());
         fields.text("role", line.role());
+        fields.text("demand", line.demand());
         fields.texts("tags", line.tags());
     }
 
@@ -104,6 +106,7 @@ final class JsonReport {
         fields.text("status", result.status().name());
         fields.text("message", result.message());
         fields.text("seenAt", result.seenAt());
+        fields.map("basis", result.basis());
         fields.objects("attempts", result.attempts(), this::attempt);
         fields.texts("roots", result.roots());
         fields.text("endOfRun", result.endOfRun());

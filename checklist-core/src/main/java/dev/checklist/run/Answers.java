@@ -46,6 +46,23 @@ final class Answers {
         return new Question(line, checklist.title(), checklist.about(), scale, seen, binding, terms);
     }
 
+    /** Makes the question of a signature of the whole, bound to what all other lines came to. */
+    static Question signing(Checklist checklist, Line line, Report rest) {
+        Map<String, String> bound = new LinkedHashMap<>();
+        bound.put(Binding.TEXT, line.textHash());
+        checklist.about().forEach((name, value) -> bound.put(Binding.about(name), value));
+        bound.putAll(rest.digested().bound());
+        List<Result> causes = rest.causes().stream().map(Cause::first).toList();
+        return new Question(
+                line,
+                checklist.title(),
+                checklist.about(),
+                OptionalInt.empty(),
+                rest.headline(),
+                new Binding(line.id(), bound),
+                new Question.Terms(null, false, causes));
+    }
+
     /** Judges a reply: only an answer to exactly this question counts. */
     static Result judge(Question question, @Nullable Rating rating, People.Reply reply, Instant now) {
         Line line = question.line();
@@ -76,11 +93,16 @@ final class Answers {
             throw new IllegalStateException(line + " is no rating, and a number is no answer to it");
         }
         int score = given.score().orElseThrow();
-        int least = rating.least().orElse(rating.scale());
+        int least = rating.least().orElse(1);
         String text = "rated " + score + " of " + rating.scale() + " by " + given.who() + comment(given);
         return score >= least
                 ? result(line, Status.PASSED, text, given)
                 : result(line, Status.FAILED, "expected at least " + least + ", but " + text, given);
+    }
+
+    /** Says what has changed since a signature was given. */
+    static String stale(Attestation given, String changed) {
+        return "the signature of " + given.who() + " is stale, since this has changed: " + changed + "; ";
     }
 
     /** Says for whom a line waits. */

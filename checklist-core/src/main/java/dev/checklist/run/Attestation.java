@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -148,6 +149,19 @@ public final class Attestation {
         String comment = extras.comment == null ? null : redactor.mask(extras.comment);
         String evidence = extras.evidence == null ? null : redactor.mask(extras.evidence);
         return with(shown).with(new Extras(comment, evidence, extras.validFor));
+    }
+
+    /** Returns the hash of what was answered, by whom, with what: never when. */
+    String hash() {
+        return Sha256.of(List.of(
+                binding(),
+                answer.name(),
+                person.who,
+                person.role == null ? "" : person.role,
+                person.signer == null ? "" : person.signer,
+                score.toString(),
+                extras.comment == null ? "" : extras.comment,
+                extras.evidence == null ? "" : extras.evidence));
     }
 
     Binding boundTo() {

@@ -1,18 +1,16 @@
 package dev.checklist.run;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Is what an answer belongs to: the line's id and named parts, any of which may change.
@@ -28,6 +26,9 @@ record Binding(String id, Map<String, String> parts) {
 
     private static final String ABOUT = "about ";
     private static final String FILE = "file ";
+    private static final String SIGNED = "signed ";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int SHORT = 100;
 
     Binding {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
@@ -41,6 +42,11 @@ record Binding(String id, Map<String, String> parts) {
         return FILE + name;
     }
 
+    /** Names a part of the whole list that is signed. */
+    static String signed(String name) {
+        return SIGNED + name;
+    }
+
     /** Returns the SHA-256 of all of it, whatever the order, in lower-case hexadecimal digits. */
     String hash() {
         List<String> all = new ArrayList<>(List.of(id));
@@ -50,13 +56,7 @@ record Binding(String id, Map<String, String> parts) {
 
     /** Hashes texts with their lengths, so that none can lend letters to the next. */
     static String hash(List<String> texts) {
-        MessageDigest digest = sha256();
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-            digest.update(bytes);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.of(texts);
     }
 
     static MessageDigest sha256() {
@@ -91,6 +91,13 @@ record Binding(String id, Map<String, String> parts) {
         }
         if (name.startsWith(FILE)) {
             return name.substring(FILE.length()) + " changed since";
+        }
+        if (name.startsWith(SIGNED)) {
+            boolean isHash = HASH.matcher(before).matches() || HASH.matcher(now).matches();
+            String told = isHash || before.length() + now.length() > SHORT
+                    ? " changed since"
+                    : " was " + before + " and is " + now;
+            return name.substring(SIGNED.length()) + told;
         }
         return switch (name) {
             case TEXT -> "the line was edited since";

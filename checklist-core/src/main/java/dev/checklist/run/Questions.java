@@ -24,7 +24,10 @@ final class Questions {
 
     /** Asks a sign-off or a rating. */
     void ask(Node node) {
-        if (node.entry().item() instanceof Rating rating) {
+        Report rest = run.signed();
+        if (node.isSignature() && rest != null) {
+            ask(node, Answers.signing(checklist, node.line(), rest), List.of(), null, null);
+        } else if (node.entry().item() instanceof Rating rating) {
             OptionalInt scale = OptionalInt.of(rating.scale());
             Question question =
                     Answers.question(checklist, node.line(), null, scale, null, Before.of(node, run.board()));
@@ -60,10 +63,11 @@ final class Questions {
         run.tell(listener -> listener.lineStarted(question.line()));
         people.ask(question, files, reply -> {
             if (!node.isEnded()) {
-                Result answered = Answers.judge(reply.question(), rating, reply, run.wallClock());
-                run.ended(
-                        node,
-                        run.waivers().applyTo(answered.masked(run.redactor()).after(machine)));
+                Result answered = Answers.judge(reply.question(), rating, reply, run.wallClock())
+                        .masked(run.redactor())
+                        .after(machine);
+                node.uncapped(answered);
+                run.ended(node, run.waivers().applyTo(Capping.applyTo(node, rating, answered)));
             }
         });
     }

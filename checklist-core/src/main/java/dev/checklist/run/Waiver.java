@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.TreeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +127,13 @@ public final class Waiver {
     boolean isFor(Map<String, String> about) {
         String environment = about.get(ENVIRONMENT);
         return environments.isEmpty() || (environment != null && environments.contains(environment));
+    }
+
+    /** Returns the hash of all that it says. */
+    String hash() {
+        List<String> all = new ArrayList<>(List.of(id, reason, owner, until.toString(), ticket().orElse("")));
+        all.addAll(new TreeSet<>(environments));
+        return Sha256.of(all);
     }
 
     private List<Object> parts() {
