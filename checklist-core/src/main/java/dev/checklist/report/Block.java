@@ -8,4 +8,4 @@ import java.util.List;
  * @param heading words and counts of ours
  * @param points in list order; none if the heading says it all
  */
-record Block(String heading, List<Point> points) {}
+public record Block(String heading, List<Point> points) {}

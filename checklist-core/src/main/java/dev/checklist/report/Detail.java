@@ -7,8 +7,9 @@ package dev.checklist.report;
  * @param text the fact, which may hold anything
  * @param shape how to set it
  */
-record Detail(String label, String text, Shape shape) {
-    enum Shape {
+public record Detail(String label, String text, Shape shape) {
+    /** Says how a fact is set. */
+    public enum Shape {
         /** A sentence, wrapped. */
         WORDS,
         /** Something to copy, never wrapped. */

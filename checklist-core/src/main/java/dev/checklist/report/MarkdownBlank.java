@@ -1,7 +1,6 @@
 package dev.checklist.report;
 
 import dev.checklist.Checklist;
-import dev.checklist.Entry;
 import dev.checklist.Section;
 import java.io.IOException;
 
@@ -12,19 +11,20 @@ final class MarkdownBlank {
     static void write(Checklist list, Appendable out) throws IOException {
         MarkdownPage page = new MarkdownPage(out);
         page.heading(1, MarkdownText.text(list.title()));
-        for (Detail fact : BlankWords.facts(list)) {
+        Outline outline = Outline.of(list);
+        for (Detail fact : outline.facts()) {
             page.bullet("- " + MarkdownPage.fact(fact));
         }
         page.heading(2, "The list");
-        for (Entry entry : list.entries()) {
-            if (entry.item() instanceof Section) {
-                page.section(entry.depth(), BlankWords.title(entry), "");
-                for (Detail detail : BlankWords.details(entry)) {
+        for (Outline.Row row : outline.rows()) {
+            if (row.entry().item() instanceof Section) {
+                page.section(row.entry().depth(), row.title(), "");
+                for (Detail detail : row.details()) {
                     page.paragraph(MarkdownPage.fact(detail));
                 }
             } else {
-                page.line(entry.depth(), false, MarkdownText.text(BlankWords.title(entry)));
-                page.details(BlankWords.details(entry));
+                page.line(row.entry().depth(), false, MarkdownText.text(row.title()));
+                page.details(row.details());
             }
         }
     }

@@ -11,40 +11,38 @@ import java.time.ZoneId;
 final class MarkdownReport {
     private final Report report;
     private final MarkdownPage page;
-    private final Times times;
-    private final ZoneId zone;
+    private final Summary summary;
 
     MarkdownReport(Report report, Appendable out, ZoneId zone) {
         this.report = report;
         this.page = new MarkdownPage(out);
-        this.times = Times.of(report);
-        this.zone = zone;
+        this.summary = Summary.of(report, zone);
     }
 
     void write() throws IOException {
         page.heading(1, MarkdownText.text(report.title()));
-        String word = report.verdict().name().replace('_', ' ');
-        page.paragraph("**" + word + "** " + MarkdownText.text(report.headline().substring(word.length())));
-        for (Detail fact : Facts.of(report, times, zone)) {
+        page.paragraph("**" + summary.verdict() + "** · " + MarkdownText.text(summary.counts()));
+        for (Detail fact : summary.facts()) {
             page.bullet("- " + MarkdownPage.fact(fact));
         }
-        for (Block block : Blocks.of(report, times)) {
+        for (Block block : summary.blocks()) {
             block(block);
         }
         page.heading(2, "The list, times in UTC");
-        for (Result result : report.results()) {
-            if (result.line().kind().isLine()) {
-                line(result);
+        for (Row row : summary.rows()) {
+            if (row.isLine()) {
+                line(row);
             } else {
-                section(result);
+                section(row);
             }
         }
         unselected();
     }
 
-    private void section(Result result) throws IOException {
-        String counts = result.message().isBlank() ? "" : " · " + MarkdownText.text(result.message());
-        page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()) + counts);
+    private void section(Row row) throws IOException {
+        String counts = row.message().isBlank() ? "" : " · " + MarkdownText.text(row.message());
+        Result section = row.result();
+        page.section(section.line().depth(), row.title(), " · " + status(section.status()) + counts);
     }
 
     private void block(Block block) throws IOException {
@@ -61,19 +59,16 @@ final class MarkdownReport {
         }
     }
 
-    private void line(Result result) throws IOException {
-        boolean ticked = result.status() == Status.PASSED || result.status() == Status.WAIVED;
-        String seen = times.seen(result);
-        String message = Wording.message(result);
-        String attempts = Wording.attempts(result);
+    private void line(Row row) throws IOException {
+        Status status = row.result().status();
         page.line(
-                result.line().depth(),
-                ticked,
-                MarkdownText.text(Wording.title(result)) + " · **" + status(result.status()) + "**"
-                        + (seen.isEmpty() ? "" : " " + seen)
-                        + (message.isBlank() ? "" : " · " + MarkdownText.code(message))
-                        + (attempts.isEmpty() ? "" : " (" + attempts + ")"));
-        page.details(LineDetails.of(result));
+                row.result().line().depth(),
+                status == Status.PASSED || status == Status.WAIVED,
+                MarkdownText.text(row.title()) + " · **" + status(status) + "**"
+                        + (row.seen().isEmpty() ? "" : " " + row.seen())
+                        + (row.message().isBlank() ? "" : " · " + MarkdownText.code(row.message()))
+                        + (row.attempts().isEmpty() ? "" : " (" + row.attempts() + ")"));
+        page.details(row.details());
     }
 
     private void unselected() throws IOException {

@@ -96,7 +96,7 @@ public final class ProgressLine implements RunListener {
         boolean isBroken = result.status() == Status.FAILED || result.status() == Status.ERROR;
         broken += isBroken ? 1 : 0;
         if (!interactive || isBroken) {
-            write((interactive ? ERASE : "") + finished(result) + "\n");
+            write((interactive ? ERASE : "") + finished(result, style) + "\n");
         }
         refresh();
     }
@@ -108,7 +108,8 @@ public final class ProgressLine implements RunListener {
         }
     }
 
-    private String finished(Result result) {
+    /** Words a line that has ended, in one row. */
+    static String finished(Result result, TextStyle style) {
         String time = result.seenAt().map(seen -> Times.ofDay(seen) + " ").orElse("");
         String message = Visible.line(Wording.message(result));
         String attempts = Wording.attempts(result);

@@ -3,13 +3,14 @@ package dev.checklist.report;
 import dev.checklist.Status;
 
 /** Gives each status a sign and a colour, which never stand without the word. */
-final class Symbol {
+public final class Symbol {
     /** The longest name of a status. */
     static final int WORD = 7;
 
     private Symbol() {}
 
-    static String of(Status status) {
+    /** Returns the sign of a status: one character. */
+    public static String of(Status status) {
         return switch (status) {
             case PASSED -> "✓";
             case FAILED -> "✗";

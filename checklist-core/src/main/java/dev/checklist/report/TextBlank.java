@@ -1,7 +1,6 @@
 package dev.checklist.report;
 
 import dev.checklist.Checklist;
-import dev.checklist.Entry;
 import dev.checklist.Section;
 import java.io.IOException;
 
@@ -19,15 +18,16 @@ final class TextBlank {
     }
 
     void write() throws IOException {
-        for (Detail fact : BlankWords.facts(list)) {
+        Outline outline = Outline.of(list);
+        for (Detail fact : outline.facts()) {
             page.detail(TextStyle.padded(fact.label(), LABEL), fact);
         }
         page.blank();
-        for (Entry entry : list.entries()) {
-            String indent = " ".repeat(entry.depth() * STEP);
-            boolean isSection = entry.item() instanceof Section;
-            page.words(indent + (isSection ? "# " : "[ ] "), BlankWords.title(entry));
-            for (Detail detail : BlankWords.details(entry)) {
+        for (Outline.Row row : outline.rows()) {
+            String indent = " ".repeat(row.entry().depth() * STEP);
+            boolean isSection = row.entry().item() instanceof Section;
+            page.words(indent + (isSection ? "# " : "[ ] "), row.title());
+            for (Detail detail : row.details()) {
                 page.detail(indent + "    " + TextStyle.padded(detail.label(), LABEL), detail);
             }
         }

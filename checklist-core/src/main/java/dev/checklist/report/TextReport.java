@@ -15,33 +15,31 @@ final class TextReport {
     private final Report report;
     private final TextStyle style;
     private final TextPage page;
-    private final Times times;
+    private final Summary summary;
 
     TextReport(Report report, Appendable out, TextStyle style) {
         this.report = report;
         this.style = style;
         this.page = new TextPage(out, style);
-        this.times = Times.of(report);
+        this.summary = Summary.of(report, style.zone());
     }
 
     void write() throws IOException {
         headline();
-        for (Detail fact : Facts.of(report, times, style.zone())) {
+        for (Detail fact : summary.facts()) {
             detail("", fact);
         }
-        for (Block block : Blocks.of(report, times)) {
+        for (Block block : summary.blocks()) {
             block(block);
         }
         page.blank();
         page.heading("The list, times in UTC");
-        new TextTree(page, style, times).write(report.results());
+        new TextTree(page, style, summary.timeWidth()).write(summary.rows());
         unselected();
     }
 
     private void headline() throws IOException {
-        String word = report.verdict().name().replace('_', ' ');
-        String counts = report.headline().substring(word.length()).strip();
-        page.words(style.painted(word, colour(report.verdict())) + " ", counts);
+        page.words(style.painted(summary.verdict(), colour(report.verdict())) + " ", "· " + summary.counts());
     }
 
     private static int colour(Verdict verdict) {

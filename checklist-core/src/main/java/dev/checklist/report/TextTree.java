@@ -1,5 +1,6 @@
 package dev.checklist.report;
 
+import dev.checklist.Status;
 import dev.checklist.run.Result;
 import java.io.IOException;
 import java.util.List;
@@ -11,52 +12,45 @@ final class TextTree {
 
     private final TextPage page;
     private final TextStyle style;
-    private final Times times;
+    private final int timeWidth;
 
-    TextTree(TextPage page, TextStyle style, Times times) {
+    TextTree(TextPage page, TextStyle style, int timeWidth) {
         this.page = page;
         this.style = style;
-        this.times = times;
+        this.timeWidth = timeWidth;
     }
 
-    void write(List<Result> results) throws IOException {
+    void write(List<Row> rows) throws IOException {
         boolean inSection = false;
-        for (Result result : results) {
-            boolean isTop = result.line().depth() == 0;
-            boolean isLine = result.line().kind().isLine();
-            if (isTop && (inSection || !isLine) && result != results.get(0)) {
+        for (Row row : rows) {
+            boolean isTop = row.result().line().depth() == 0;
+            if (isTop && (inSection || !row.isLine()) && row != rows.get(0)) {
                 page.blank();
             }
-            inSection = !isTop || !isLine;
-            if (isLine) {
-                line(result);
-            } else {
-                page.words(lead(result, ""), Wording.section(result));
-            }
+            inSection = !isTop || !row.isLine();
+            line(row);
         }
     }
 
-    private void line(Result result) throws IOException {
-        String message = Wording.message(result);
-        String attempts = Wording.attempts(result);
+    private void line(Row row) throws IOException {
         page.words(
-                lead(result, times.seen(result)),
-                Wording.title(result)
-                        + (message.isBlank() ? "" : ": " + message)
-                        + (attempts.isEmpty() ? "" : " (" + attempts + ")"));
-        String before = " ".repeat(statusWidth() + times.width() + STEP + indent(result) + STEP);
-        for (Detail detail : LineDetails.of(result)) {
+                lead(row),
+                row.title()
+                        + (row.message().isBlank() ? "" : ": " + row.message())
+                        + (row.attempts().isEmpty() ? "" : " (" + row.attempts() + ")"));
+        String before = " ".repeat(statusWidth() + timeWidth + STEP + indent(row.result()) + STEP);
+        for (Detail detail : row.details()) {
             page.detail(before + TextStyle.padded(detail.label(), LABEL), detail);
         }
     }
 
-    private String lead(Result result, String time) {
-        int used =
-                Symbol.of(result.status()).length() + 1 + result.status().name().length();
-        return style.status(result.status())
+    private String lead(Row row) {
+        Status status = row.result().status();
+        int used = Symbol.of(status).length() + 1 + status.name().length();
+        return style.status(status)
                 + " ".repeat(statusWidth() - used)
-                + TextStyle.padded(time, times.width() + STEP)
-                + " ".repeat(indent(result));
+                + TextStyle.padded(row.seen(), timeWidth + STEP)
+                + " ".repeat(indent(row.result()));
     }
 
     private static int statusWidth() {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * Shows text as text: controls, bidirectional overrides and other invisible characters are written out as escapes, so
  * that no title or answer can move the cursor, recolour or reorder what stands around it.
  */
-final class Visible {
+public final class Visible {
     /** A text is cut after so many characters; the JSON report has all of it. */
-    static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     private static final int TAB = 4;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -19,8 +19,8 @@ final class Visible {
 
     private Visible() {}
 
-    /** Shows a text in one line: line breaks and other white space are folded into single spaces. */
-    static String line(String text) {
+    /** Shows a text in one line: line breaks and other white space are folded into single spaces; cut after {@link #MOST}. */
+    public static String line(String text) {
         StringBuilder shown = new StringBuilder(Math.min(text.length(), MOST));
         boolean gap = false;
         int index = 0;
@@ -38,8 +38,8 @@ final class Visible {
         return defused(shown) + (rest.isEmpty() ? "" : "… (" + rest.length() + " more characters)");
     }
 
-    /** Shows each line of a text, with its indentation. */
-    static List<String> lines(String text) {
+    /** Shows each line of a text, with its indentation; a line is cut after {@link #MOST}. */
+    public static List<String> lines(String text) {
         List<String> shown = new ArrayList<>();
         for (String line : text.strip().split("\r?\n", -1)) {
             StringBuilder row = new StringBuilder();

@@ -27,11 +27,6 @@ final class Wording {
         return line.title() + (line.isRequired() ? "" : " (advisory)");
     }
 
-    /** Names a section with the counts of its lines. */
-    static String section(Result section) {
-        return title(section.line()) + (section.message().isBlank() ? "" : ": " + section.message());
-    }
-
     static String title(Result result) {
         String word = word(result.mark());
         // most messages of this kind begin with the word themselves

@@ -44,7 +44,7 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     private volatile boolean over;
     private long deadline;
     private long elapsed;
-    private SharedReads.@Nullable Load failedLoad;
+    private @Nullable String failure;
 
     /**
      * Makes the context of an attempt that has fallen due.
@@ -77,11 +77,11 @@ final class AttemptContext implements CheckContext, RunClock.VirtualContext {
     /** Returns the failed read that this attempt came to feel, as a name that all who felt it share. */
     @Nullable
     String cause() {
-        return failedLoad == null ? null : failedLoad.name();
+        return failure;
     }
 
-    void failedBy(SharedReads.Load load) {
-        failedLoad = load;
+    void failedBy(String read) {
+        failure = read;
     }
 
     /** Returns the subscriptions made in this attempt. */

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A load serves an attempt only if it started at or after that attempt fell due. One load per key is in flight; who
  * falls due meanwhile shares the next one. So does a failed load: it fails whom it would have served, who may still wait
- * for a thread, as one cause; whoever falls due later loads anew.
+ * for a thread, as one cause; whoever falls due later loads anew, and if that fails in the same words it is the same cause.
  */
 final class SharedReads {
     private final Map<Record, Load> loads = new ConcurrentHashMap<>();
     private final Map<Record, Object> belongings = new ConcurrentHashMap<>();
+    private final Map<Failure, Integer> failures = new ConcurrentHashMap<>();
     private final AtomicInteger started = new AtomicInteger();
     private final RunClock clock;
 
@@ -35,6 +36,7 @@ final class SharedReads {
         private final CountDownLatch over = new CountDownLatch(1);
         private @Nullable Object value;
         private @Nullable Throwable failure;
+        private int cause;
         private long readyAt;
         private volatile boolean orphaned;
 
@@ -47,11 +49,10 @@ final class SharedReads {
             return over.getCount() == 0;
         }
 
-        /** Returns a name that no other read of this run has. */
-        String name() {
-            return "read " + number;
-        }
     }
+
+    /** Is what one key failed of, in words: a server that is gone is one cause, however often it was asked. */
+    private record Failure(Record key, String words) {}
 
     /** Returns the number of reads started so far: an order that is exact, however coarse the clock. */
     int started() {
@@ -115,6 +116,7 @@ final class SharedReads {
         } catch (Throwable e) {
             load.failure = e;
         } finally {
+            load.cause = cause(key, load);
             load.readyAt = load.reader.virtualNow(clock.nanoTime());
             if (load.reader.isOver()) {
                 load.orphaned = true; // its reader's time was up: what it read or threw says nothing about the target
@@ -126,13 +128,21 @@ final class SharedReads {
         }
     }
 
+    /** Returns the number of the first load of this key that failed in the same words. */
+    private int cause(Record key, Load load) {
+        Throwable failure = load.failure;
+        return failure == null
+                ? load.number
+                : failures.computeIfAbsent(new Failure(key, Judgement.describe(failure)), same -> load.number);
+    }
+
     private static Object result(Load load, AttemptContext reader) throws Exception {
         reader.waitUntil(load.readyAt);
         Throwable failure = load.failure;
         if (failure == null && load.value != null) {
             return load.value;
         }
-        reader.failedBy(load);
+        reader.failedBy("read " + load.cause);
         if (failure instanceof Exception exception) {
             throw exception;
         }

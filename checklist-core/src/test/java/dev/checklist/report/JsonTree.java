@@ -69,6 +69,11 @@ final class JsonTree {
         return !root.at(pointer).isMissingNode();
     }
 
+    /** Returns the texts that every field called so has. */
+    List<String> texts(String field) {
+        return root.findValuesAsText(field);
+    }
+
     /** Returns names of fields and values, as read. */
     List<String> texts() {
         List<String> texts = new ArrayList<>();

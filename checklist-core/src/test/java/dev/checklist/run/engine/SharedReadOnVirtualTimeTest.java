@@ -169,6 +169,28 @@ class SharedReadOnVirtualTimeTest {
         assertThat(report.result("good").status()).isEqualTo(Status.PASSED);
     }
 
+    @Test
+    void a_target_that_fails_in_the_same_words_at_every_look_is_one_cause() {
+        Report report = run(
+                failingToRead("now", "pods"),
+                failingToRead("retried", "pods").retry(attempts(3)),
+                section("later", failingToRead("in the next section", "pods"), failingToRead("other", "nodes")));
+
+        assertThat(loads).hasValue(5);
+        assertThat(report.causes()).extracting(cause -> cause.lines().size()).containsExactly(3, 1);
+    }
+
+    @Test
+    void a_target_that_fails_of_something_else_later_is_another_cause() {
+        Check fickle = check("fickle", context -> Outcome.passed(""
+                + context.shared(PODS, () -> {
+                    throw new IOException("failure " + load());
+                })));
+        Report report = run(section("now", fickle.id("first")), section("later", fickle.id("second")));
+
+        assertThat(report.causes()).extracting(Cause::message).containsExactly("IOException: failure 1", "IOException: failure 2");
+    }
+
     private Check failingToRead(String title, String name) {
         return check(
                 title,
