@@ -41,6 +41,7 @@ class ImportTableTest {
         "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.http, 'dev.checklist com.fasterxml.jackson.core..'",
+        "dev.checklist.jdbc, 'dev.checklist'",
         "dev.checklist.net, 'dev.checklist'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",
     })
