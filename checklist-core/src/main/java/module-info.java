@@ -1,4 +1,4 @@
-/** Turns deployment checklists into code that runs: the language, the runner, reports, checks of HTTP and of the network, and a test kit. */
+/** Turns deployment checklists into code that runs: the language, the runner, reports, checks of HTTP, of the network and of databases, and a test kit. */
 module dev.checklist {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
@@ -6,11 +6,13 @@ module dev.checklist {
     requires io.github.resilience4j.retry;
     requires transitive java.net.http;
     requires java.naming;
+    requires static transitive java.sql;
     requires java.xml;
     requires org.slf4j;
 
     exports dev.checklist;
     exports dev.checklist.http;
+    exports dev.checklist.jdbc;
     exports dev.checklist.net;
     exports dev.checklist.registry;
     exports dev.checklist.report;

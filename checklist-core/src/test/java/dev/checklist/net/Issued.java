@@ -28,11 +28,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate made for a test, with its key, and what it can issue in turn. */
-record Issued(X509Certificate certificate, KeyPair keys, String name) {
+public record Issued(X509Certificate certificate, KeyPair keys, String name) {
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
     /** What differs from certificate to certificate. */
-    record Wish(
+    public record Wish(
             String subject,
             List<String> hosts,
             Instant from,
@@ -42,7 +42,7 @@ record Issued(X509Certificate certificate, KeyPair keys, String name) {
             String signature,
             boolean isAuthority,
             KeyPurposeId purpose) {
-        static Wish leaf(String... hosts) {
+        public static Wish leaf(String... hosts) {
             Instant now = Instant.now();
             return new Wish(
                     "CN=leaf",
@@ -56,7 +56,7 @@ record Issued(X509Certificate certificate, KeyPair keys, String name) {
                     KeyPurposeId.id_kp_serverAuth);
         }
 
-        static Wish authority(String subject) {
+        public static Wish authority(String subject) {
             Instant now = Instant.now();
             return new Wish(
                     subject,
@@ -70,15 +70,15 @@ record Issued(X509Certificate certificate, KeyPair keys, String name) {
                     null);
         }
 
-        Wish subject(String other) {
+        public Wish subject(String other) {
             return new Wish(other, hosts, from, until, algorithm, bits, signature, isAuthority, purpose);
         }
 
-        Wish valid(Instant first, Instant last) {
+        public Wish valid(Instant first, Instant last) {
             return new Wish(subject, hosts, first, last, algorithm, bits, signature, isAuthority, purpose);
         }
 
-        Wish key(String kind, int size) {
+        public Wish key(String kind, int size) {
             return new Wish(subject, hosts, from, until, kind, size, signature, isAuthority, purpose);
         }
 
@@ -91,15 +91,15 @@ record Issued(X509Certificate certificate, KeyPair keys, String name) {
         }
     }
 
-    static Issued selfSigned(Wish wish) {
+    public static Issued selfSigned(Wish wish) {
         return make(wish, null);
     }
 
-    static Issued root() {
+    public static Issued root() {
         return selfSigned(Wish.authority("CN=Test Root"));
     }
 
-    Issued issue(Wish wish) {
+    public Issued issue(Wish wish) {
         return make(wish, this);
     }
 

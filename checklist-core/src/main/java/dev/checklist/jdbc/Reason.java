@@ -1,0 +1,101 @@
+package dev.checklist.jdbc;
+
+import dev.checklist.Outcome;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Tells apart why nothing was seen, by SQLSTATE (ISO 9075) and, where MySQL and MariaDB have one for many, their code. */
+enum Reason {
+    /** What is asked about is not there. */
+    ABSENT("found nothing", Outcome::failed),
+    NO_DATABASE("the database of that name does not exist", Outcome::failed),
+    NO_TABLE("there is no such table", Outcome::failed),
+    NO_COLUMN("there is no such column", Outcome::failed),
+    /** Ends the retries, and nobody logs in again in this run: accounts lock. */
+    LOGIN_REFUSED("the database refused the log-in", text -> Outcome.notPermitted(text)
+            .conclusively()),
+    NOT_PERMITTED("the account may not look there", Outcome::notPermitted),
+    UNSUPPORTED("the driver cannot do that", Outcome::unsupported),
+    WRITES("the statement would write, and only reading is allowed", Outcome::error),
+    TIMED_OUT("could not look: the database gave no answer within the time limit", Outcome::error),
+    TOO_MANY_CONNECTIONS("could not look: the database takes no more connections", Outcome::error),
+    UNREACHABLE("could not look: the database could not be reached", Outcome::error),
+    UNSEEN("could not look: the database answered with an error", Outcome::error);
+
+    private static final Set<Integer> LOGIN = Set.of(1045, 1698, 1820, 1862, 3118, 3878, 4151);
+    private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370);
+    private static final Set<Integer> CROWDED = Set.of(1040, 1203, 1226);
+
+    private final String words;
+    private final Function<String, Outcome> outcome;
+
+    Reason(String words, Function<String, Outcome> outcome) {
+        this.words = words;
+        this.outcome = outcome;
+    }
+
+    String words() {
+        return words;
+    }
+
+    Outcome outcome(String text) {
+        return outcome.apply(text);
+    }
+
+    /** Tells the reason of one exception of a driver; {@link #UNSEEN} if it is not known. */
+    static Reason of(SQLException e) {
+        if (e instanceof SQLTimeoutException) {
+            return TIMED_OUT;
+        }
+        if (e instanceof SQLFeatureNotSupportedException) {
+            return UNSUPPORTED;
+        }
+        String state = e.getSQLState();
+        Reason byCode = byCode(state, e.getErrorCode());
+        return byCode == UNSEEN && state != null ? byState(state) : byCode;
+    }
+
+    private static Reason byCode(@Nullable String state, int code) {
+        boolean isMany = state == null || Set.of("42000", "HY000", "08004", "08000").contains(state);
+        if (!isMany) {
+            return UNSEEN;
+        }
+        if (LOGIN.contains(code)) {
+            return LOGIN_REFUSED;
+        }
+        if (RIGHTS.contains(code)) {
+            return NOT_PERMITTED;
+        }
+        if (CROWDED.contains(code)) {
+            return TOO_MANY_CONNECTIONS;
+        }
+        return code == 1049 ? NO_DATABASE : UNSEEN;
+    }
+
+    private static Reason byState(String state) {
+        return switch (state) {
+            case "42501" -> NOT_PERMITTED;
+            case "3D000", "3F000" -> NO_DATABASE;
+            case "42P01", "42S02", "42S03", "42S04" -> NO_TABLE;
+            case "42703", "42S22" -> NO_COLUMN;
+            case "25006" -> WRITES;
+            case "57014", "70100", "HYT00", "HYT01" -> TIMED_OUT;
+            case "53300" -> TOO_MANY_CONNECTIONS;
+            default -> byClass(state);
+        };
+    }
+
+    private static Reason byClass(String state) {
+        if (state.startsWith("28")) {
+            return LOGIN_REFUSED;
+        }
+        if (state.startsWith("0A")) {
+            return UNSUPPORTED;
+        }
+        return state.startsWith("08") || state.startsWith("57P") ? UNREACHABLE : UNSEEN;
+    }
+}
