@@ -8,9 +8,11 @@ module dev.checklist {
     requires java.naming;
     requires java.xml;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
 
     exports dev.checklist;
     exports dev.checklist.http;
+    exports dev.checklist.local;
     exports dev.checklist.net;
     exports dev.checklist.report;
     exports dev.checklist.run;

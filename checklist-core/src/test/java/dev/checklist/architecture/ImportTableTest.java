@@ -41,6 +41,7 @@ class ImportTableTest {
         "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.http, 'dev.checklist com.fasterxml.jackson.core..'",
+        "dev.checklist.local, 'dev.checklist com.fasterxml.jackson.core.. org.snakeyaml.engine..'",
         "dev.checklist.net, 'dev.checklist'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",
     })
