@@ -9,10 +9,15 @@ module dev.checklist {
     requires static transitive java.sql;
     requires java.xml;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
 
     exports dev.checklist;
     exports dev.checklist.http;
+<<<<<<< HEAD
     exports dev.checklist.jdbc;
+=======
+    exports dev.checklist.local;
+>>>>>>> local
     exports dev.checklist.net;
     exports dev.checklist.registry;
     exports dev.checklist.report;

@@ -43,6 +43,7 @@ class ImportTableTest {
         "dev.checklist.http, 'dev.checklist dev.checklist.json com.fasterxml.jackson.core..'",
         "dev.checklist.jdbc, 'dev.checklist'",
         "dev.checklist.json, 'dev.checklist com.fasterxml.jackson.core..'",
+        "dev.checklist.local, 'dev.checklist com.fasterxml.jackson.core.. org.snakeyaml.engine..'",
         "dev.checklist.net, 'dev.checklist'",
         "dev.checklist.registry, 'dev.checklist dev.checklist.json'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",
