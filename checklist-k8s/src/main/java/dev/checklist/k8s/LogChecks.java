@@ -14,7 +14,8 @@ import java.util.regex.PatternSyntaxException;
  * Has the checks of the logs of some pods: of a Deployment those of its newest ReplicaSet.
  *
  * <p>Each container of each pod is read by its name, init containers and sidecars too, and of a restarted one the log
- * before its restart, as {@code kubectl logs --timestamps} does. At most 20 pods, 1 MiB a container and 16 MiB a check
+ * before its restart, as {@code kubectl logs --timestamps} does. Ephemeral containers, which people add to look into a
+ * pod, are no part of what was rolled out: their logs are not searched, and a warning names them. At most 20 pods, 1 MiB a container and 16 MiB a check
  * are read, and 8 KiB of a line. By default lines count from the creation of their pod on. At most 5 lines are shown.
  * An immutable value.
  */
@@ -119,7 +120,8 @@ public final class LogChecks {
 
         @Override
         public Outcome judge(Reader reader) throws Exception {
-            return LogVerdict.none(terms, new LogReading(pods, reader, terms).searchToTheEnd(), reader.now());
+            LogReading logs = new LogReading(pods, reader, terms);
+            return logs.noted(LogVerdict.none(terms, logs.searchToTheEnd(), reader.now()));
         }
     }
 
@@ -136,7 +138,8 @@ public final class LogChecks {
 
         @Override
         public Outcome judge(Reader reader) throws Exception {
-            return LogVerdict.some(terms, inEveryPod, new LogReading(pods, reader, terms).search(), reader.now());
+            LogReading logs = new LogReading(pods, reader, terms);
+            return logs.noted(LogVerdict.some(terms, inEveryPod, logs.search(), reader.now()));
         }
     }
 }

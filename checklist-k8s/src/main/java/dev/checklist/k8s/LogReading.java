@@ -1,7 +1,9 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Mark;
+import dev.checklist.Outcome;
 import dev.checklist.k8s.logs.ContainerLog;
+import dev.checklist.k8s.logs.EphemeralContainers;
 import dev.checklist.k8s.logs.Finding;
 import dev.checklist.k8s.logs.Gap;
 import dev.checklist.k8s.logs.Instances;
@@ -33,6 +35,7 @@ final class LogReading {
     private final LogTerms terms;
     private final Pattern pattern;
     private final List<Pod> read = new ArrayList<>();
+    private List<Pod> pods = List.of();
     private long left = MOST_OF_A_CHECK;
     private @Nullable Gap end;
 
@@ -45,7 +48,7 @@ final class LogReading {
 
     /** Returns what was found, one for each container, or for each pod that was not read. */
     List<Finding> search() throws Exception {
-        List<Pod> pods = source.current(reader);
+        pods = source.current(reader);
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < pods.size(); i++) {
             Pod pod = pods.get(i);
@@ -84,6 +87,11 @@ final class LogReading {
             }
         }
         return findings;
+    }
+
+    /** Adds to what the findings came to which containers were passed over. */
+    Outcome noted(Outcome outcome) {
+        return EphemeralContainers.notedOn(outcome, pods);
     }
 
     private Finding search(Pod pod, String container, Instant start) throws Exception {

@@ -20,6 +20,8 @@ import dev.checklist.run.Result;
 import dev.checklist.testing.CheckTester;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -119,6 +121,26 @@ class LogTest {
         Result result = run(web.hasNoLogLine("panic"));
         assertThat(result.status()).isEqualTo(Status.ERROR);
         return result.message();
+    }
+
+    @Test
+    void what_people_type_into_an_ephemeral_container_counts_for_nothing_and_a_warning_says_so() {
+        FakeCluster debugged = FakeCluster.healthy()
+                .with("pods/web-2-a", "/spec/ephemeralContainers", List.of(Map.of("name", "debugger-x7")))
+                .with(
+                        "pods/web-2-b",
+                        "/status/ephemeralContainerStatuses",
+                        List.of(Map.of("name", "debugger-k2", "restartCount", 0)));
+        logs(debugged, request -> log(request.query().contains("debugger") ? LINE + "2026-03-01T10:00:06Z up\n" : LINE));
+        String warning = "not searched: the logs of ephemeral containers, which people add to look into a pod: "
+                + "web-2-a/debugger-x7, web-2-b/debugger-k2";
+        Result none = run(web.hasNoLogLine("up"));
+        assertThat(none.status()).as(none.toString()).isEqualTo(Status.PASSED);
+        assertThat(none.warnings()).containsExactly(warning);
+        Result some = run(web.hasLogLine("up", AmongPods.ANY_POD));
+        assertThat(some.status()).isEqualTo(Status.FAILED);
+        assertThat(some.warnings()).containsExactly(warning);
+        assertThat(stub.asked()).noneMatch(asked -> asked.contains("debugger"));
     }
 
     @Test
