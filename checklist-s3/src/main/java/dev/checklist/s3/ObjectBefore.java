@@ -34,8 +34,8 @@ record ObjectBefore(Bucket bucket, String prefix, Duration before, Callable<Inst
     }
 
     private String expected() {
-        return "expected to be told the time before which an object" + Lines.under(prefix) + " in "
-                + bucket.where() + " is looked for, found ";
+        return "expected to be told the time before which an object" + Lines.under(prefix) + " in " + bucket.where()
+                + " is looked for, found ";
     }
 
     @Override

@@ -126,8 +126,7 @@ class ObjectBeforeTest {
         server.become(FakeStore.healthy());
         AtomicInteger calls = new AtomicInteger();
         Result hasty = FakeServer.run(server.bucket()
-                .hasObjectBetween(
-                        "nightly/", DAY, () -> FakeStore.TOO_OLD.plusSeconds(calls.incrementAndGet()), 1)
+                .hasObjectBetween("nightly/", DAY, () -> FakeStore.TOO_OLD.plusSeconds(calls.incrementAndGet()), 1)
                 .retry(attempts(2).every(Duration.ofSeconds(20))));
 
         assertThat(hasty.status()).isEqualTo(Status.ERROR);

@@ -205,7 +205,9 @@ class WalkTest {
     @Test
     void lines_that_retry_out_of_step_keep_a_pace_of_their_own() {
         server.become(FakeStore.healthy().with(Kind.LIST, FakeStore.list("")));
-        Check slow = server.bucket().retentionWorks("nightly/", 1, 7).retry(attempts(2).every(Duration.ofSeconds(90)));
+        Check slow = server.bucket()
+                .retentionWorks("nightly/", 1, 7)
+                .retry(attempts(2).every(Duration.ofSeconds(90)));
 
         Report report = CheckTester.startingAt(Instant.now())
                 .run(checklist("two lines", noneOld().retry(attempts(2).every(Duration.ofSeconds(60))), slow));
