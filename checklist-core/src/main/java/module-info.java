@@ -13,11 +13,8 @@ module dev.checklist {
 
     exports dev.checklist;
     exports dev.checklist.http;
-<<<<<<< HEAD
     exports dev.checklist.jdbc;
-=======
     exports dev.checklist.local;
->>>>>>> local
     exports dev.checklist.net;
     exports dev.checklist.registry;
     exports dev.checklist.report;
