@@ -2,7 +2,9 @@ package dev.checklist.local;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes checks of the machine that runs the list: its tools, files, manifests, git repositories, scan reports and
@@ -40,6 +42,22 @@ public final class LocalChecks {
     public LocalChecks withSecrets(String... secrets) {
         return new LocalChecks(
                 place.with(place.secrets().and(Arrays.asList(Given.present("secrets", secrets)))));
+    }
+
+    /**
+     * Takes this value for an environment variable in the place of the process's own, such as a PATH with tools of one's
+     * own before all others; adds. Programs get PATH, HOME and KUBECONFIG only.
+     *
+     * @throws IllegalArgumentException if it is no name of one
+     */
+    public LocalChecks withVariable(String name, String value) {
+        String variable = variable(name);
+        String given = Given.present("value", value);
+        Function<String, @Nullable String> before = place.environment();
+        return new LocalChecks(new Place(
+                place.directory(),
+                asked -> asked.equals(variable) ? given : before.apply(asked),
+                place.secrets()));
     }
 
     /**
@@ -83,12 +101,16 @@ public final class LocalChecks {
      * @throws IllegalArgumentException if it is no name of one
      */
     public EnvironmentVariableChecks environmentVariable(String name) {
+        return new EnvironmentVariableChecks(place, variable(name), false);
+    }
+
+    private static String variable(String name) {
         String given = Given.line("name", name);
         if (!VARIABLE.matcher(given).matches()) {
             throw new IllegalArgumentException("name is " + Shown.quoted(given)
                     + ": expected the name of an environment variable, such as REGISTRY");
         }
-        return new EnvironmentVariableChecks(place, given, false);
+        return given;
     }
 
     /**

@@ -86,6 +86,26 @@ public final class Values {
         return value;
     }
 
+    /** Tells whether a setting that must be there is {@code none}. */
+    public boolean isNone(String name) {
+        return text(name).equals(NONE);
+    }
+
+    /** Takes a folder. */
+    public Path folder(String name) {
+        String value = text(name);
+        try {
+            Path path = Path.of(value);
+            if (Files.isDirectory(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("the setting " + name + " is no path: " + e.getReason(), e);
+        }
+        throw new IllegalArgumentException(
+                "the setting " + name + " is " + value + ": expected a folder, from the present one on");
+    }
+
     /** Takes a file that can be read. */
     public Path file(String name) {
         return file(name, text(name));
@@ -124,8 +144,7 @@ public final class Values {
      * answer, since a line must not vanish with what it looks at.
      */
     public Optional<URI> urlOrNone(String name, String scheme) {
-        String value = text(name);
-        return value.equals(NONE) ? Optional.empty() : Optional.of(url(name, scheme, value));
+        return isNone(name) ? Optional.empty() : Optional.of(url(name, scheme, text(name)));
     }
 
     /** Takes a choice by its name. */

@@ -7,9 +7,8 @@ import dev.checklist.Item;
 import dev.checklist.Section;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.NamespacedChecks;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Is the part of the page about the databases' content and their retention: D109 and D156 to D160. */
 final class Databases {
@@ -18,26 +17,42 @@ final class Databases {
 
     private final NamespacedChecks namespace;
     private final HttpChecks http;
-    private final Optional<URI> search;
+    private final TrackdechetsSettings settings;
 
-    Databases(NamespacedChecks namespace, HttpChecks http, Optional<URI> search) {
+    Databases(NamespacedChecks namespace, HttpChecks http, TrackdechetsSettings settings) {
         this.namespace = namespace;
         this.http = http;
-        this.search = search;
+        this.settings = settings;
     }
 
     Section section() {
         return Checklists.section(
                 "Content of the databases",
-                signOff("every migration of the release ran").by("release manager").tag("D157"),
-                signOff("no migration failed").by("release manager").tag("D158"),
+                migrations(),
                 index(),
                 namespace.psmdb("mongodb").replicaSetsAreInitialized().tag("D160"));
     }
 
+    /** The database has an address inside the cluster only. */
+    private Item migrations() {
+        Path wanted = settings.workplace().repository().resolve("prisma/migrations");
+        return settings.services()
+                .tunnels()
+                .database()
+                .<Item>map(database -> database.checks()
+                        .prismaMigrations()
+                        .areApplied(wanted)
+                        .remedy("./kubernetes/scripts/migrate.sh, and read the log of its job")
+                        .tag("D157", "D158"))
+                .orElseGet(() -> signOff("every migration of the release ran, and none failed: open a tunnel and name it"
+                                + " in jdbc.url, or look at the log of the job")
+                        .by("release manager")
+                        .tag("D157", "D158"));
+    }
+
     /** The search engine has an address inside the cluster only. */
     private Item index() {
-        return search.<Item>map(url -> http.get(url + "/_cat/aliases/" + ALIAS + "?format=json")
+        return settings.services().tunnels().search().<Item>map(url -> http.get(url + "/_cat/aliases/" + ALIAS + "?format=json")
                         .hasJsonAt("/0/alias", ALIAS)
                         .named("the alias " + ALIAS + " points at an index")
                         .tag("D159"))

@@ -27,9 +27,9 @@ final class ExternalServices {
     }
 
     Section section() {
-        EndpointChecks mail = http.get(services.mail() + "/v3/account").header("api-key", services.mailKey());
+        EndpointChecks mail = http.get(services.mail().url() + "/v3/account").header("api-key", services.mail().key());
         EndpointChecks insee =
-                http.get(services.insee() + "/informations").header("Authorization", "Bearer " + services.inseeToken());
+                http.get(services.insee().url() + "/informations").header("Authorization", "Bearer " + services.insee().key());
         Check accepted = mail.respondsWith(200).named("the mail provider accepts our key");
         Check known = insee.respondsWith(200).named("INSEE accepts our credentials");
         return Checklists.section(

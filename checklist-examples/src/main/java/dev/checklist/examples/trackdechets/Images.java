@@ -2,40 +2,78 @@ package dev.checklist.examples.trackdechets;
 
 import static dev.checklist.Checklists.each;
 import static dev.checklist.Checklists.section;
-import static dev.checklist.Checklists.signOff;
 
-import dev.checklist.Item;
+import dev.checklist.Check;
 import dev.checklist.Section;
+import dev.checklist.examples.settings.Workplace;
+import dev.checklist.registry.ImageChecks;
+import dev.checklist.registry.RegistryChecks;
+import io.fabric8.kubernetes.client.KubernetesClient;
 
-/** Is the part of the page about building and pushing images: D113 to D125, D209. */
+/** Is the part of the page about building, pushing and scanning images: D113 to D125, D209, D223. */
 final class Images {
     private static final int FIRST_LINE = 116;
-    private static final String ROLE = "release manager";
 
-    private Images() {}
+    private final Workplace workplace;
+    private final RegistryChecks registry;
+    private final TrackdechetsSettings.Release release;
 
-    static Section pushed() {
+    Images(Workplace workplace, TrackdechetsSettings.Release release) {
+        this.workplace = workplace;
+        this.registry = workplace.images();
+        this.release = release;
+    }
+
+    private ImageChecks image(String name) {
+        return registry.image(release.repository(name), release.version());
+    }
+
+    Section pushed() {
         return section(
                 "Images",
-                signOff("every image is built from the released commit").by(ROLE).tag("D113"),
-                signOff("the variable REGISTRY names our registry").by(ROLE).tag("D114"),
+                workplace
+                        .local()
+                        .environmentVariable("REGISTRY")
+                        .showingValue()
+                        .hasValue(release.registry())
+                        .remedy("export REGISTRY=" + release.registry())
+                        .tag("D114"),
                 section(
                                 "In the registry",
                                 each(
                                         Deployments.ALL,
-                                        name -> signOff("the image " + name + " is in the registry")
-                                                .by(ROLE)
+                                        name -> image(name)
+                                                .exists()
+                                                .remedy("docker push " + release.image(name))
                                                 .tag("D" + (FIRST_LINE + Deployments.ALL.indexOf(name)))))
-                        .tag("D115"));
+                        .tag("D115"),
+                section(
+                                "Built from the released commit",
+                                each(
+                                        Deployments.ALL,
+                                        name -> image(name)
+                                                .wasBuiltFrom(workplace.commit())
+                                                .remedy("npx nx run-many --target=build --all at the released commit")))
+                        .tag("D113"));
     }
 
-    static Item scanned() {
-        return signOff("the scans of all ten images show nothing critical")
-                .by("security review")
-                .tag("D209");
+    /** Asks the report of each image's scan whether it is about the image that the registry has. */
+    Section scanned() {
+        return section(
+                "Scans of the images",
+                each(
+                        Deployments.ALL,
+                        name -> ScannedImage.check(
+                                        name,
+                                        workplace.local().vulnerabilityReport("scans/" + name + ".json"),
+                                        image(name).digests())
+                                .remedy("trivy image --format json -o scans/" + name + ".json " + release.image(name))
+                                .tag("D209")));
     }
 
-    static Item previousAreThere() {
-        return signOff("the previous images are still in the registry").by(ROLE).tag("D223");
+    Check previousAreThere(KubernetesClient client, String namespace) {
+        return registry.hasImages("the previous revisions", new PreviousImages(client, namespace))
+                .because("kubectl rollout undo pulls them again")
+                .tag("D223");
     }
 }

@@ -1,10 +1,11 @@
 package dev.checklist.examples.trackdechets;
 
 import static dev.checklist.Checklists.each;
-import static dev.checklist.Checklists.precondition;
 import static dev.checklist.Checklists.section;
+import static dev.checklist.Checklists.settingIs;
 import static dev.checklist.Checklists.signOff;
 
+import dev.checklist.Item;
 import dev.checklist.Section;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class Paperwork {
                                 line -> signOff(line.getValue())
                                         .by("release manager")
                                         .tag("D" + line.getKey())))
-                .onlyIf(precondition("the environment is production", release::isProduction));
+                .onlyIf(settingIs("environment", release.environment(), "production"));
     }
 
     static Section documentation() {
@@ -46,10 +47,10 @@ final class Paperwork {
                 signOff("the team can deploy without its author").by("DevOps lead").tag("D219"));
     }
 
-    static Section rollbackPlan() {
+    static Section rollbackPlan(Item previousImages) {
         return section(
                 "Rollback plan",
-                Images.previousAreThere(),
+                previousImages,
                 signOff("the rollback procedure is written").by("release manager").tag("D225"),
                 signOff("the rollback was tried in staging").by("release manager").tag("D226"));
     }

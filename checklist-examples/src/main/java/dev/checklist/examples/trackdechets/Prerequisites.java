@@ -13,20 +13,21 @@ import java.util.List;
 final class Prerequisites {
     private final KubernetesChecks kubernetes;
     private final Access access;
-    private final TrackdechetsSettings.Capacity capacity;
+    private final TrackdechetsSettings settings;
 
-    Prerequisites(KubernetesChecks kubernetes, Access access, TrackdechetsSettings.Capacity capacity) {
+    Prerequisites(KubernetesChecks kubernetes, Access access, TrackdechetsSettings settings) {
         this.kubernetes = kubernetes;
         this.access = access;
-        this.capacity = capacity;
+        this.settings = settings;
     }
 
     List<Item> sections() {
-        return List.of(cluster(), Tools.section());
+        return List.of(cluster(), Tools.section(settings.workplace().local(), settings.cluster().context()));
     }
 
     private Section cluster() {
         ClusterChecks cluster = kubernetes.cluster();
+        TrackdechetsSettings.Capacity capacity = settings.services().capacity();
         return section(
                 "Cluster",
                 access.isRecentEnough(),

@@ -43,8 +43,7 @@ final class Secrets {
                                 namespace
                                         .secrets(APPLICATION, OTHERS.toArray(String[]::new))
                                         .exist())
-                        .tag("D91", "D140"),
-                Repository.holdsNoSecret());
+                        .tag("D91", "D140"));
     }
 
     private Section generated() {

@@ -28,7 +28,6 @@ final class Security {
                         .cannot("list", "secrets")
                         .because("who can list them has the keys of every database")
                         .remedy("take the verb list on secrets out of the account's roles")
-                        .tag("D208"),
-                Images.scanned());
+                        .tag("D208"));
     }
 }

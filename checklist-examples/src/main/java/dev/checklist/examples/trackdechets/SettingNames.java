@@ -1,7 +1,9 @@
 package dev.checklist.examples.trackdechets;
 
 import dev.checklist.examples.settings.ClusterSettings;
+import dev.checklist.examples.settings.DatabaseSettings;
 import dev.checklist.examples.settings.Values;
+import dev.checklist.examples.settings.Workplace;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashSet;
@@ -14,7 +16,7 @@ final class SettingNames {
     private static final List<String> ENVIRONMENTS = List.of("dev", "staging", "production");
     private static final int DNS_PORT = 53;
 
-    static final List<String> ALL = List.of(
+    private static final List<String> OWN = List.of(
             "alertmanager.url",
             "api.domain",
             "api.httpUrl",
@@ -32,9 +34,6 @@ final class SettingNames {
             "grafana.url",
             "insee.token",
             "insee.url",
-            "jdbc.password",
-            "jdbc.url",
-            "jdbc.user",
             "kubernetes.context",
             "kubernetes.kubeconfig",
             "kubernetes.namespace",
@@ -62,6 +61,11 @@ final class SettingNames {
             "ui.httpUrl",
             "ui.url");
 
+    static final List<String> ALL = Stream.of(OWN, Workplace.NAMES, DatabaseSettings.NAMES)
+            .flatMap(List::stream)
+            .sorted()
+            .toList();
+
     private SettingNames() {}
 
     static TrackdechetsSettings take(Values given) {
@@ -87,7 +91,8 @@ final class SettingNames {
                         given.anyUrl("s3.endpoint"),
                         given.text("s3.region"),
                         given.text("s3.accessKeyId"),
-                        given.secret("s3.secretAccessKey")));
+                        given.secret("s3.secretAccessKey")),
+                Workplace.of(given));
     }
 
     /** Each environment has a cluster of its own; two that are one would let dev's list pass on production. */
@@ -138,14 +143,13 @@ final class SettingNames {
 
     private static TrackdechetsSettings.Services services(Values given) {
         return new TrackdechetsSettings.Services(
-                given.url("mail.url", "https"),
-                given.secret("mail.key"),
-                given.url("insee.url", "https"),
-                given.secret("insee.token"),
+                new TrackdechetsSettings.Keyed(given.url("mail.url", "https"), given.secret("mail.key")),
+                new TrackdechetsSettings.Keyed(given.url("insee.url", "https"), given.secret("insee.token")),
                 given.anyUrl("pdf.url"),
                 given.choice("sentry", "used", "none").equals("used"),
                 given.choice("certManager", "used", "none").equals("used"),
-                given.urlOrNone("search.url", "http"),
+                new TrackdechetsSettings.Tunnels(
+                        given.urlOrNone("search.url", "http"), DatabaseSettings.orNone(given)),
                 new TrackdechetsSettings.Capacity(given.text("capacity.cpu"), given.text("capacity.memory")));
     }
 }

@@ -1,25 +1,34 @@
 package dev.checklist.examples.trackdechets;
 
-import static dev.checklist.Checklists.signOff;
+import static dev.checklist.Checklists.anyOf;
 
 import dev.checklist.Checklists;
 import dev.checklist.Section;
+import dev.checklist.local.LocalChecks;
 
 /** Is the part of the page about tools on this machine: D17 to D21. */
 final class Tools {
-    private static final String ROLE = "release manager";
-
     private Tools() {}
 
-    static Section section() {
+    static Section section(LocalChecks local, String context) {
         return Checklists.section(
                 "Tools",
-                signOff("kubectl is installed and points at the same context")
-                        .by(ROLE)
+                local.tool("kubectl").isVersionAtLeast("1.25").tag("D17"),
+                local.tool("kubectl")
+                        .prints(context, "config", "current-context")
+                        .because("the commands of the page name no context")
+                        .remedy("kubectl config use-context " + context)
                         .tag("D17"),
-                signOff("kustomize is installed, or kubectl has it").by(ROLE).tag("D18"),
-                signOff("helm is installed").by(ROLE).tag("D19"),
-                signOff("docker is installed and its daemon answers").by(ROLE).tag("D20"),
-                signOff("git is installed").by(ROLE).tag("D21"));
+                anyOf(
+                                "kustomize is here, or kubectl has it",
+                                local.tool("kustomize").isVersionAtLeast("4.0"),
+                                local.tool("kubectl").runs("kustomize", "--help"))
+                        .tag("D18"),
+                local.tool("helm").isVersionAtLeast("3.0").tag("D19"),
+                local.tool("docker")
+                        .printsTextWith("\"Server\"", "version", "--format", "{{json .}}")
+                        .named("docker is here and its daemon answers")
+                        .tag("D20"),
+                local.tool("git").isInstalled().tag("D21"));
     }
 }

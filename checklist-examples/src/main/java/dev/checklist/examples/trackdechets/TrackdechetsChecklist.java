@@ -53,22 +53,25 @@ public final class TrackdechetsChecklist implements Page {
         Names names = new Names(net, settings.sites());
         Access access = new Access(kubernetes.cluster(), settings);
         Rollout rollout = new Rollout(namespace, settings.release(), names.all());
-        Databases databases = new Databases(namespace, http, settings.services().search());
+        Databases databases = new Databases(namespace, http, settings);
         Secrets secrets = new Secrets(namespace, settings.services().usesSentry());
+        Repository repository = new Repository(settings, names.all());
+        Images images = new Images(settings.workplace(), settings.release());
         ObjectStorage storage = stores.lines();
         Exposure exposure = new Exposure(namespace, http, net, names, settings);
 
         Map<Phase, List<Item>> lines = new EnumMap<>(Phase.class);
         List<Item> before = new ArrayList<>(
-                new Prerequisites(kubernetes, access, settings.services().capacity()).sections());
+                new Prerequisites(kubernetes, access, settings).sections());
         before.add(storage.store());
         before.add(new ExternalServices(http, names, namespace, settings.services()).section());
         before.add(new Operators(kubernetes, settings.services().usesCertManager()).section());
         before.addAll(List.of(
                 secrets.section(),
-                Repository.manifests(),
+                repository.holdsNoSecret(),
+                repository.manifests(),
                 storage.backupStore(),
-                Images.pushed(),
+                images.pushed(),
                 Paperwork.production(settings.release())));
         lines.put(Phase.BEFORE, before);
         lines.put(
@@ -87,10 +90,12 @@ public final class TrackdechetsChecklist implements Page {
                         secrets.haveNoPlaceholders(),
                         new Security(namespace).section(),
                         exposure.certificates(),
+                        images.scanned(),
                         storage.protection(),
                         Paperwork.documentation(),
                         storage.beforeTheRollout(stores.rolloutStart()),
-                        Paperwork.rollbackPlan(),
+                        Paperwork.rollbackPlan(
+                                images.previousAreThere(client, settings.cluster().namespace())),
                         Paperwork.closing()));
         lines.put(Phase.FIRST_DAY, List.of(new FirstDay(namespace).section()));
         lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout).sections()));

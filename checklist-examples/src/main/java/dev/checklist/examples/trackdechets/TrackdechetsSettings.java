@@ -1,7 +1,9 @@
 package dev.checklist.examples.trackdechets;
 
 import dev.checklist.examples.settings.ClusterSettings;
+import dev.checklist.examples.settings.DatabaseSettings;
 import dev.checklist.examples.settings.Values;
+import dev.checklist.examples.settings.Workplace;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,9 +23,16 @@ import java.util.stream.Stream;
  * @param services what it uses of others
  * @param monitoring what watches it
  * @param store its object store
+ * @param workplace where it is built
  */
 public record TrackdechetsSettings(
-        ClusterSettings cluster, Release release, Sites sites, Services services, Monitoring monitoring, Store store) {
+        ClusterSettings cluster,
+        Release release,
+        Sites sites,
+        Services services,
+        Monitoring monitoring,
+        Store store,
+        Workplace workplace) {
     /** Every name that a settings file may have; {@code trackdechets.sample.properties} explains them. */
     public static final List<String> NAMES = SettingNames.ALL;
 
@@ -46,8 +55,9 @@ public record TrackdechetsSettings(
             return registry + "/" + deployment + ":" + version;
         }
 
-        boolean isProduction() {
-            return environment.equals("production");
+        /** Names the repository of one of its images, as the registry does. */
+        String repository(String deployment) {
+            return registry.substring(registry.indexOf('/') + 1) + "/" + deployment;
         }
     }
 
@@ -77,23 +87,27 @@ public record TrackdechetsSettings(
      *
      * @param usesSentry whether errors are reported to Sentry
      * @param usesCertManager whether cert-manager issues the certificates
-     * @param search the search engine through a tunnel, if there is one
+     * @param tunnels what has an address inside the cluster only
      */
     public record Services(
-            URI mail,
-            String mailKey,
-            URI insee,
-            String inseeToken,
+            Keyed mail,
+            Keyed insee,
             URI pdf,
             boolean usesSentry,
             boolean usesCertManager,
-            Optional<URI> search,
-            Capacity capacity) {
+            Tunnels tunnels,
+            Capacity capacity) {}
+
+    /** Is a service with the key to it. */
+    public record Keyed(URI url, String key) {
         @Override
         public String toString() {
-            return "services";
+            return url.toString();
         }
     }
+
+    /** Is what a tunnel leads to, where there is one. */
+    public record Tunnels(Optional<URI> search, Optional<DatabaseSettings> database) {}
 
     /** Is what the release needs of the cluster, in cores and bytes. */
     public record Capacity(String cpu, String memory) {}
@@ -140,7 +154,12 @@ public record TrackdechetsSettings(
 
     /** Returns the values that no report may show. */
     public String[] secrets() {
-        return Stream.of(services.mailKey, services.inseeToken, monitoring.grafanaToken, store.secretAccessKey)
+        return Stream.of(services.mail.key, services.insee.key, monitoring.grafanaToken, store.secretAccessKey)
+                .flatMap(secret -> Stream.concat(
+                        Stream.of(secret),
+                        Stream.concat(
+                                services.tunnels.database.stream().map(DatabaseSettings::password),
+                                workplace.account().stream().map(Workplace.Account::password))))
                 .distinct()
                 .toArray(String[]::new);
     }

@@ -1,7 +1,6 @@
 package dev.checklist.examples.world;
 
 import dev.checklist.examples.world.server.Certificate;
-import dev.checklist.examples.world.server.S3Store;
 import dev.checklist.examples.world.server.Site;
 import dev.checklist.examples.world.server.Token;
 import dev.checklist.examples.world.state.Endpoint;
@@ -51,7 +50,7 @@ final class Values {
     }
 
     /** Returns the settings of a list that are addresses of this world, and the keys to them. */
-    static Map<String, String> settings(String list, Site site, Set<Endpoint> endpoints, S3Store store) {
+    static Map<String, String> settings(String list, Site site, Set<Endpoint> endpoints) {
         Map<String, String> all = new TreeMap<>();
         endpoints.stream()
                 .filter(endpoint -> endpoint.list().equals(list))
@@ -62,7 +61,6 @@ final class Values {
             all.put("mail.key", site.key());
             all.put("insee.token", site.key());
             all.put("grafana.token", site.key());
-            all.put("s3.endpoint", store.endpoint().toString());
             all.put("s3.accessKeyId", TrackdechetsStore.OPERATOR_KEY);
             all.put("s3.secretAccessKey", Token.random());
         }

@@ -5,8 +5,6 @@ import dev.checklist.examples.world.server.Certificate;
 import dev.checklist.examples.world.server.Database;
 import dev.checklist.examples.world.server.Listening;
 import dev.checklist.examples.world.server.Loopback;
-import dev.checklist.examples.world.server.NameServer;
-import dev.checklist.examples.world.server.S3Store;
 import dev.checklist.examples.world.server.Site;
 import dev.checklist.examples.world.state.ApiBehaviour;
 import dev.checklist.examples.world.state.DatabaseState;
@@ -34,8 +32,7 @@ public final class World implements AutoCloseable {
     private final WorldState first;
     private final Site site;
     private final Listening api;
-    private final NameServer names;
-    private final S3Store store;
+    private final Surrounding surrounding;
     private final Template template;
     private final Map<String, Map<String, String>> settings = new TreeMap<>();
 
@@ -48,17 +45,17 @@ public final class World implements AutoCloseable {
                 () -> Certificate.create(folder.path(), first.surroundings().certificate()));
         Future<Listening> apiStart = parts.start(() -> api(first.api(), credentials));
         Future<Listening> databaseStart = parts.start(() -> database(first.database(), credentials));
-        this.names = parts.add(NameServer.start(first.surroundings().names()));
-        this.store = parts.add(S3Store.start(first.surroundings().store()));
+        this.surrounding = Surrounding.start(first.surroundings(), folder.path(), parts);
 
         Certificate certificate = Parts.join(keytool);
         Set<Endpoint> endpoints =
                 first.responses().stream().map(Response::endpoint).collect(Collectors.toSet());
         this.site = parts.add(Site.bind(certificate.context(), endpoints));
         int databasePort = Parts.join(databaseStart).port();
-        this.template = Values.template(site, endpoints, certificate, credentials.applicationDatabaseUrl(databasePort));
+        this.template = Values.template(site, endpoints, certificate, credentials.applicationDatabaseUrl(databasePort))
+                .with("registry.host", surrounding.registryHost());
         this.api = Parts.join(apiStart);
-        fill(first);
+        Template known = fill(first);
         site.serve();
         parts.complete();
 
@@ -67,12 +64,12 @@ public final class World implements AutoCloseable {
         common.put("jdbc.url", Database.jdbcUrl(databasePort, credentials.databaseName()));
         common.put("jdbc.user", Database.USER);
         common.put("jdbc.password", credentials.databasePassword());
-        common.put("dns.servers", Loopback.ADDRESS.getHostAddress() + ":" + names.port());
         for (Map.Entry<String, Map<String, String>> list : first.facts().entrySet()) {
             String kubeconfig = Kubeconfig.of(list.getValue(), api.port(), credentials.token());
             Map<String, String> all = new TreeMap<>(common);
-            list.getValue().forEach((name, fact) -> all.put(name, template.fill(fact)));
-            all.putAll(Values.settings(list.getKey(), site, endpoints, store));
+            list.getValue().forEach((name, fact) -> all.put(name, known.fill(fact)));
+            all.putAll(Values.settings(list.getKey(), site, endpoints));
+            all.putAll(surrounding.settings(list.getKey()));
             all.put("kubernetes.kubeconfig", folder.write("kubeconfig-" + list.getKey(), kubeconfig));
             settings.put(list.getKey(), Collections.unmodifiableMap(all));
         }
@@ -109,16 +106,20 @@ public final class World implements AutoCloseable {
             throw new IllegalArgumentException(
                     "other: its database, facts, certificate or API server's availability differ; start a world of its own for it");
         }
-        fill(other);
+        try {
+            fill(other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void fill(WorldState state) {
-        site.become(state.responses(), template);
-        names.become(state.surroundings().names());
-        store.become(state.surroundings().store());
+    private Template fill(WorldState state) throws IOException {
+        Template known = surrounding.become(state.surroundings(), template);
+        site.become(state.responses(), known);
         if (api instanceof ApiServer server) {
-            server.become(state, template);
+            server.become(state, known);
         }
+        return known;
     }
 
     private static Listening api(ApiBehaviour behaviour, Credentials credentials) throws IOException {

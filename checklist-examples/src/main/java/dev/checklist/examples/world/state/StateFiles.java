@@ -44,7 +44,7 @@ final class StateFiles {
                         .map(StateFiles::response)
                         .toList(),
                 new DatabaseState(Availability.UP, statements(files.text("database.sql"))),
-                surroundings(files.yaml("surroundings.yaml")),
+                surroundings(files.yaml("surroundings.yaml"), Map.of(list, workshop(files.yaml("workshop.yaml")))),
                 Map.of(list, fields(files.yaml("facts.yaml"))));
     }
 
@@ -63,7 +63,15 @@ final class StateFiles {
         });
     }
 
-    private static Surroundings surroundings(JsonNode node) {
+    private static Workshop workshop(JsonNode node) {
+        return new Workshop(
+                Map.of(),
+                fields(node.path("committed")),
+                fields(node.path("uncommitted")),
+                fields(node.path("tools")));
+    }
+
+    private static Surroundings surroundings(JsonNode node, Map<String, Workshop> workshops) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         node.path("names").properties().forEach(name -> names.put(name.getKey(), texts(name.getValue())));
         JsonNode certificate = node.path("certificate");
@@ -72,7 +80,9 @@ final class StateFiles {
                 new CertificateState(
                         texts(certificate.path("hosts")),
                         certificate.path("days").asInt()),
-                new StoreState(Availability.UP, "", Map.of(), List.of(), Set.of()));
+                new StoreState(Availability.UP, "", Map.of(), List.of(), Set.of()),
+                new RegistryState(fields(node.path("images")), true),
+                workshops);
     }
 
     private static ApiBehaviour api(JsonNode node) {

@@ -1,0 +1,107 @@
+package dev.checklist.examples.world;
+
+import dev.checklist.examples.world.server.Bench;
+import dev.checklist.examples.world.server.NameServer;
+import dev.checklist.examples.world.server.RegistryServer;
+import dev.checklist.examples.world.server.S3Store;
+import dev.checklist.examples.world.state.RegistryState;
+import dev.checklist.examples.world.state.Surroundings;
+import dev.checklist.examples.world.state.Template;
+import dev.checklist.examples.world.state.Workshop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is outside the cluster: name server, object store, registry, and the machine that runs a list. */
+final class Surrounding {
+    private final NameServer names;
+    private final S3Store store;
+    private final RegistryServer registry;
+    private final Map<String, Bench> benches = new TreeMap<>();
+    private Map<String, Workshop> workshops = Map.of();
+    private final Map<String, String> commits = new TreeMap<>();
+
+    private Surrounding(NameServer names, S3Store store, RegistryServer registry) {
+        this.names = names;
+        this.store = store;
+        this.registry = registry;
+    }
+
+    static Surrounding start(Surroundings state, Path folder, Parts parts) throws IOException {
+        Surrounding all = new Surrounding(
+                parts.add(NameServer.start(state.names())),
+                parts.add(S3Store.start(state.store())),
+                parts.add(RegistryServer.start()));
+        for (String list : state.workshops().keySet()) {
+            all.benches.put(list, parts.add(Bench.in(folder.resolve(list))));
+        }
+        return all;
+    }
+
+    String registryHost() {
+        return registry.host();
+    }
+
+    /**
+     * Is in this state from now on.
+     *
+     * @return the template, which knows also the commits and the digests of images
+     */
+    Template become(Surroundings state, Template template) throws IOException {
+        names.become(state.names());
+        store.become(state.store());
+        boolean isAnew = !state.workshops().equals(workshops);
+        workshops = state.workshops();
+        Template known = template;
+        for (Map.Entry<String, Bench> bench : benches.entrySet()) {
+            Workshop workshop = workshop(bench.getKey());
+            if (isAnew) {
+                commits.put(bench.getKey(), bench.getValue().commit(workshop, template));
+            }
+            known = known.with("commit." + bench.getKey(), String.valueOf(commits.get(bench.getKey())));
+        }
+        Map<String, String> images = new TreeMap<>(state.registry().images());
+        images.replaceAll((image, commit) -> filled(commit));
+        registry.become(new RegistryState(images, state.registry().pushable()));
+        for (String image : images.keySet()) {
+            known = known.with("digest." + image, registry.digest(image));
+        }
+        for (Map.Entry<String, Bench> bench : benches.entrySet()) {
+            bench.getValue().furnish(workshop(bench.getKey()), known);
+        }
+        return known;
+    }
+
+    private String filled(String commit) {
+        String filled = commit;
+        for (Map.Entry<String, String> known : commits.entrySet()) {
+            filled = filled.replace("${commit." + known.getKey() + "}", known.getValue());
+        }
+        return filled;
+    }
+
+    private Workshop workshop(String list) {
+        Workshop workshop = workshops.get(list);
+        if (workshop == null) {
+            throw new IllegalArgumentException("workshops: none for " + list + " any more");
+        }
+        return workshop;
+    }
+
+    /** Returns the settings of a list that lead here. */
+    Map<String, String> settings(String list) {
+        Map<String, String> all = new TreeMap<>();
+        all.put("dns.servers", "127.0.0.1:" + names.port());
+        all.put("registry.host", "http://" + registry.host());
+        Bench bench = benches.get(list);
+        if (bench != null) {
+            all.put("repository", bench.repository().toString());
+            all.put("tools.path", bench.tools() + ":" + System.getenv("PATH"));
+        }
+        if (list.equals("trackdechets")) {
+            all.put("s3.endpoint", store.endpoint().toString());
+        }
+        return all;
+    }
+}
