@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Execution {
     private static final Duration FIRST_LOOK = Duration.ofMillis(1);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(64);
-    private static final Duration FLUSH = Duration.ofMillis(250);
+    private static final Duration FLUSH = Duration.ofSeconds(3);
     private static final Duration LONGEST_MARGIN = Duration.ofMillis(250);
 
     private Execution() {}
@@ -29,15 +29,17 @@ final class Execution {
             throws Obstacle, InterruptedException {
         long end = System.nanoTime() + remaining.minus(margin(remaining)).toNanos();
         Capture err = new Capture(Capture.LIMIT);
-        Process process = start(command);
-        ProcessTree tree = new ProcessTree(process);
+        ProcessTree tree = start(command);
+        Process process = tree.root();
+        boolean hasEnded = false;
         try {
             List<Pump> pumps = List.of(
                     Pump.start(process, process.getInputStream(), sink),
                     Pump.start(process, process.getErrorStream(), err));
             awaitExit(process, tree, end, command);
             int left = tree.end();
-            left += flush(pumps, tree, command);
+            hasEnded = true;
+            flush(pumps, command);
             for (Pump pump : pumps) {
                 Exception failure = pump.failure().orElse(null);
                 if (failure != null) {
@@ -48,7 +50,9 @@ final class Execution {
             }
             return new Ended(process.exitValue(), out, err, left);
         } finally {
-            tree.end();
+            if (!hasEnded) {
+                tree.end();
+            }
         }
     }
 
@@ -58,11 +62,11 @@ final class Execution {
         return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
     }
 
-    private static Process start(Command command) throws Obstacle {
+    private static ProcessTree start(Command command) throws Obstacle {
         try {
-            Process process = command.builder().start();
-            process.getOutputStream().close();
-            return process;
+            ProcessTree tree = ProcessTree.start(command.builder());
+            tree.root().getOutputStream().close();
+            return tree;
         } catch (IOException e) {
             throw Obstacle.unseen(
                     command.program() + " could not be started: " + Shown.plain(String.valueOf(e.getMessage())));
@@ -82,18 +86,12 @@ final class Execution {
         }
     }
 
-    private static int flush(List<Pump> pumps, ProcessTree tree, Command command)
-            throws Obstacle, InterruptedException {
-        int ended = 0;
+    private static void flush(List<Pump> pumps, Command command) throws Obstacle, InterruptedException {
         for (Pump pump : pumps) {
             if (!pump.awaitEnd(FLUSH)) {
-                ended += tree.endHolders();
-                if (!pump.awaitEnd(FLUSH.multipliedBy(8))) {
-                    throw Obstacle.unseen(command.program().getFileName()
-                            + " left a process behind that keeps its output open, so that not all of it was read");
-                }
+                throw Obstacle.unseen(command.program().getFileName()
+                        + " left a process behind that keeps its output open, so that not all of it was read");
             }
         }
-        return ended;
     }
 }

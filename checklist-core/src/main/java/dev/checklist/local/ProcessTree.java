@@ -23,10 +23,20 @@ final class ProcessTree {
     private final Set<Path> pipes = new LinkedHashSet<>();
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-    ProcessTree(Process root) {
+    private ProcessTree(Process root) {
         this.root = root;
         OUTPUTS.forEach(output -> pipe(root.pid(), output).ifPresent(pipes::add));
         look();
+    }
+
+    /** Starts a program, and looks at it before it can be gone. */
+    static ProcessTree start(ProcessBuilder builder) throws IOException {
+        pipe(ProcessHandle.current().pid(), OUTPUTS.get(0)); // the first look of a JVM takes as long as a short program
+        return new ProcessTree(builder.start());
+    }
+
+    Process root() {
+        return root;
     }
 
     /** Notes who is there now. */
@@ -39,6 +49,7 @@ final class ProcessTree {
         look();
         boolean isRunning = root.isAlive();
         root.toHandle().destroyForcibly(); // the process itself would also close streams that are being read
+        seen.addAll(holders());
         int left = 0;
         for (ProcessHandle process : seen) {
             if (process.isAlive()) {
@@ -51,24 +62,23 @@ final class ProcessTree {
         return isRunning ? 0 : left;
     }
 
-    /** Ends who still holds the program's output, though nobody knows it any more; returns how many. */
-    int endHolders() {
+    /** Returns who still holds the program's output, though nobody else knows it any more. */
+    private Set<ProcessHandle> holders() {
+        Set<ProcessHandle> holders = new LinkedHashSet<>();
         if (pipes.isEmpty()) {
-            return 0;
+            return holders;
         }
-        int ended = 0;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 long pid = Long.parseLong(process.getFileName().toString());
-                if (pid != ProcessHandle.current().pid() && holds(pid)) {
-                    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-                    ended++;
+                if (pid != root.pid() && pid != ProcessHandle.current().pid() && holds(pid)) {
+                    ProcessHandle.of(pid).ifPresent(holders::add);
                 }
             }
+            return holders;
         } catch (IOException e) {
-            return ended; // the list of processes cannot be read: the caller sees that the output is still open
+            return holders; // the list of processes cannot be read: the caller sees that the output is still open
         }
-        return ended;
     }
 
     private boolean holds(long pid) {

@@ -32,9 +32,9 @@ final class TrivyReport {
                 case "ArtifactName" -> names.add(text);
                 default -> {}
             }
-        } else if (path.get(0).equals("Metadata")) {
+        } else if (path.size() > 1 && path.get(0).equals("Metadata")) {
             metadata(path, leaf);
-        } else if (path.get(0).equals("Results")) {
+        } else if (path.size() > 1 && path.get(0).equals("Results")) {
             result(path, leaf);
         }
     }

@@ -180,7 +180,7 @@ class ToolTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": 1", "{\"a\": 1} {\"a\": 1}", "{\"a\": 2, \"a\": 1}", "<html>", ""})
     void what_is_not_exactly_one_json_document_is_an_error(String printed) {
-        assertResult(Desk.run(tool("printf '%s' '" + printed + "'").printsJson("/a", 1)), Status.ERROR, "it ");
+        assertResult(Desk.run(tool("printf '%s' '" + printed + "'").printsJson("/a", 1)), Status.ERROR, "expected t");
     }
 
     @ParameterizedTest
