@@ -63,8 +63,9 @@ record DockerConfig(String what, Source source) implements Login {
         String decoded = decoded(entry.at("auth").text().orElse(""), registry);
         int colon = decoded.indexOf(':');
         if (colon < 1 || colon == decoded.length() - 1) {
+            boolean hasToken = entry.at("identitytoken").text().isPresent();
             throw UnseenException.unseen(what + " has an entry for " + registry + " without a user and a password"
-                    + (entry.at("identitytoken").text().isPresent() ? ": identity tokens are not supported" : ""));
+                    + (hasToken ? " but an identity token, which is not supported here" : ""));
         }
         return new Credential(decoded.substring(0, colon), decoded.substring(colon + 1));
     }
