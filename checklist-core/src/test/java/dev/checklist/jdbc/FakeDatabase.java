@@ -153,7 +153,10 @@ final class FakeDatabase {
 
     private Object asked(FakeConnection state, String method, Object... arguments) throws Exception {
         return switch (method) {
-            case "isReadOnly" -> state.readOnly;
+            case "isReadOnly" -> {
+                strike("isReadOnly", state);
+                yield state.readOnly;
+            }
             case "getAutoCommit" -> state.autoCommit;
             case "getNetworkTimeout" -> 0;
             case "getCatalog" -> "shop";
