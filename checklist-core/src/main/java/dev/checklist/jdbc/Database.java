@@ -34,20 +34,15 @@ record Database(DataSource source) {
     }
 
     private Facts facts(CheckContext context, Deadline deadline) throws Exception {
-        while (true) {
-            try {
-                return context.shared(
-                        new Key(source, Facts.class),
-                        () -> visit(
-                                context,
-                                deadline,
-                                session -> Facts.of(session.metaData(), session.catalog())));
-            } catch (UnseenException e) {
-                // The line that asked for all may have had less time than this one.
-                if (e.reason() != Reason.TIMED_OUT || deadline.nanos() < WORTH_ASKING.toNanos()) {
-                    throw e;
-                }
+        Session.Look<Facts> who = session -> Facts.of(session.metaData(), session.catalog());
+        try {
+            return context.shared(new Key(source, Facts.class), () -> visit(context, deadline, who));
+        } catch (UnseenException e) {
+            // The line that asked for all may have had less time than this one.
+            if (e.reason() != Reason.TIMED_OUT || deadline.nanos() < WORTH_ASKING.toNanos()) {
+                throw e;
             }
+            return visit(context, deadline, who);
         }
     }
 

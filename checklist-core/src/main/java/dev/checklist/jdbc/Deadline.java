@@ -27,8 +27,13 @@ record Deadline(long end) {
         return (int) Math.max(1, Math.min(TimeUnit.NANOSECONDS.toMillis(nanos()), Integer.MAX_VALUE));
     }
 
+    /** Returns a little more than what is left: for what stands behind the guard, should that fail. */
+    int millisWithGrace() {
+        return (int) Math.min(millis() + 1000L, Integer.MAX_VALUE);
+    }
+
     /** Returns what is left, as statements take it: 1 at least, since 0 means for ever. */
     int seconds() {
-        return Math.max(1, (millis() + 999) / 1000);
+        return (int) Math.max(1, (millis() + 999L) / 1000);
     }
 }

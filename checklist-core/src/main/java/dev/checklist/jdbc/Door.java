@@ -51,7 +51,7 @@ final class Door {
             Opening before = last;
             if (before != null && before.hangs()) {
                 throw new UnseenException(
-                        Reason.TIMED_OUT, "could not look: an earlier call for a connection still hangs");
+                        Reason.UNREACHABLE, "could not look: an earlier call for a connection still hangs");
             }
             Opening mine = Opening.of(source);
             last = mine;

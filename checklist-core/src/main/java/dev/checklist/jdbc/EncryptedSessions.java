@@ -36,14 +36,25 @@ record EncryptedSessions(long all, long plain, long unknown, long maybeOurs) {
 
     static Outcome of(Session session, String user) throws SQLException, UnseenException {
         return switch (session.dialect()) {
-            case POSTGRESQL ->
-                session.query(POSTGRESQL, List.of(user), EncryptedSessions::read)
-                        .judge(user, "membership in pg_read_all_stats");
+            case POSTGRESQL -> ofPostgresql(session, user);
             case MYSQL -> ofMysql(session, user);
             case OTHER ->
                 Outcome.unsupported("expected the sessions of " + user
                         + " but only PostgreSQL, MySQL and MariaDB are known to show them");
         };
+    }
+
+    private static Outcome ofPostgresql(Session session, String user) throws SQLException, UnseenException {
+        try {
+            return session.query(POSTGRESQL, List.of(user), EncryptedSessions::read)
+                    .judge(user, "membership in pg_read_all_stats");
+        } catch (SQLException e) {
+            if (!Reason.of(e).isAbsence()) {
+                throw e;
+            }
+            return Outcome.unsupported(
+                    "expected the sessions of " + user + " but this server has no pg_stat_activity or pg_stat_ssl");
+        }
     }
 
     private static Outcome ofMysql(Session session, String user) throws SQLException, UnseenException {
@@ -56,10 +67,13 @@ record EncryptedSessions(long all, long plain, long unknown, long maybeOurs) {
             }
             unread = "performance_schema is off";
         } catch (SQLException e) {
-            if (Reason.of(e) != Reason.NOT_PERMITTED) {
+            Reason reason = Reason.of(e);
+            if (reason != Reason.NOT_PERMITTED && !reason.isAbsence()) {
                 throw e;
             }
-            unread = "the account may not SELECT from performance_schema.threads";
+            unread = reason.isAbsence()
+                    ? "this server has no performance_schema.threads.connection_type"
+                    : "the account may not SELECT from performance_schema.threads";
         }
         return Settings.isOn(session, "require_secure_transport")
                 ? Outcome.passed("the server refuses connections without TLS (require_secure_transport is ON)")
@@ -73,10 +87,8 @@ record EncryptedSessions(long all, long plain, long unknown, long maybeOurs) {
     }
 
     private static EncryptedSessions read(ResultSet answer) throws SQLException, UnseenException {
-        if (!answer.next()) {
-            throw new UnseenException(Reason.UNSEEN, "could not look: the server counted nothing");
-        }
-        return new EncryptedSessions(answer.getLong(1), answer.getLong(2), answer.getLong(3), answer.getLong(4));
+        return Settings.only(
+                answer, row -> new EncryptedSessions(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
     /** Judges what is known to be plain first, then what is not known. */

@@ -18,7 +18,15 @@ final class OpenConnections {
             return Outcome.unsupported(
                     expected + "only of PostgreSQL, MySQL and MariaDB it is known how many they have left");
         }
-        Room room = Room.of(session);
+        Room room;
+        try {
+            room = Room.of(session);
+        } catch (SQLException e) {
+            if (!Reason.of(e).isAbsence()) {
+                throw e;
+            }
+            return Outcome.unsupported(expected + "this server does not say how many connections it has left");
+        }
         if (wanted > room.spare()) {
             return Outcome.error(expected + "did not try: " + room.inUse() + " of " + room.most()
                     + " are in use, and more than a tenth of the rest is too much to ask");
@@ -64,12 +72,10 @@ final class OpenConnections {
                              (select count(*) from pg_stat_activity
                                where backend_type is null or backend_type in ('client backend', 'walsender'))"""
                     : "select @@global.max_connections, 0";
-            Room room = session.query(sql, List.of(), answer -> {
-                if (!answer.next()) {
-                    throw new UnseenException(Reason.UNSEEN, "could not look: the server says nothing of its limits");
-                }
-                return new Room(answer.getLong(1), answer.getLong(2));
-            });
+            Room room = session.query(
+                    sql,
+                    List.of(),
+                    answer -> Settings.only(answer, row -> new Room(row.getLong(1), row.getLong(2))));
             return session.dialect() == Dialect.POSTGRESQL ? room : new Room(room.most(), Settings.connected(session));
         }
 

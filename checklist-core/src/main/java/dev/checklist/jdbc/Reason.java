@@ -46,6 +46,11 @@ enum Reason {
         return outcome.apply(text);
     }
 
+    /** Tells whether the table or column that is asked for is missing. */
+    boolean isAbsence() {
+        return this == NO_TABLE || this == NO_COLUMN;
+    }
+
     /** Tells the reason of one exception of a driver; {@link #UNSEEN} if it is not known. */
     static Reason of(SQLException e) {
         if (e instanceof SQLTimeoutException) {

@@ -50,9 +50,9 @@ final class Session implements AutoCloseable {
     private Session open() throws SQLException {
         manners.remember(connection);
         try {
-            connection.setNetworkTimeout(Runnable::run, deadline.millis());
+            connection.setNetworkTimeout(Runnable::run, deadline.millisWithGrace());
         } catch (SQLFeatureNotSupportedException e) {
-            manners.keepsNoNetworkTimeout(); // the guard stays
+            manners.keepsNoNetworkTimeout(); // the guard is there
         }
         connection.setReadOnly(true);
         connection.setAutoCommit(false);

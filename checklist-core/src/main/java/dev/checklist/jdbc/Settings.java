@@ -1,17 +1,18 @@
 package dev.checklist.jdbc;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads settings and counters of MySQL and MariaDB. */
+/** Reads what servers say of themselves: one row each; settings and counters of MySQL and MariaDB. */
 final class Settings {
     private Settings() {}
 
     /** Tells whether a setting is on; one that the server does not know is not. */
     static boolean isOn(Session session, String variable) throws SQLException, UnseenException {
         try {
-            return session.query("select @@global." + variable, List.of(), Value::of)
+            return session.query("select @@global." + variable + " + 0", List.of(), Value::of)
                     .isSameAs(new Value(BigDecimal.ONE));
         } catch (SQLException e) {
             if (e.getErrorCode() == 1193) {
@@ -37,11 +38,19 @@ final class Settings {
     }
 
     private static long status(Session session, String counter) throws SQLException, UnseenException {
-        return session.query("show global status like '" + counter + "'", List.of(), answer -> {
-            if (!answer.next()) {
-                throw new UnseenException(Reason.UNSEEN, "could not look: the server does not say its " + counter);
-            }
-            return answer.getLong(2);
-        });
+        return session.query(
+                "show global status like '" + counter + "'", List.of(), answer -> only(answer, row -> row.getLong(2)));
+    }
+
+    /** Reads the one row of an answer. */
+    static <T> T only(ResultSet answer, Session.Reader<T> reader) throws SQLException, UnseenException {
+        if (!answer.next()) {
+            throw new UnseenException(Reason.UNSEEN, "could not look: the server said nothing of itself");
+        }
+        T read = reader.read(answer);
+        if (answer.next()) {
+            throw new UnseenException(Reason.UNSEEN, "could not judge: the server said two things of itself");
+        }
+        return read;
     }
 }

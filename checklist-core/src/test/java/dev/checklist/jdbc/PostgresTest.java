@@ -1,13 +1,18 @@
 package dev.checklist.jdbc;
 
 import static dev.checklist.Checklists.attempts;
+import static dev.checklist.jdbc.Asked.fails;
+import static dev.checklist.jdbc.Asked.isError;
+import static dev.checklist.jdbc.Asked.isNotPermitted;
+import static dev.checklist.jdbc.Asked.isUnsupported;
+import static dev.checklist.jdbc.Asked.passes;
+import static dev.checklist.jdbc.Asked.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
 import dev.checklist.run.Result;
-import dev.checklist.testing.CheckTester;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,29 +39,6 @@ class PostgresTest {
 
     private static JdbcChecks db(String user) {
         return JdbcChecks.using(server.as(user));
-    }
-
-    private static Result run(Check check) {
-        return CheckTester.create().run(check);
-    }
-
-    private static void comesTo(Status status, Mark mark, String words, Check check) {
-        Result result = run(check);
-        assertThat(result.status()).as(result.toString()).isEqualTo(status);
-        assertThat(result.mark()).as(result.message()).isEqualTo(mark);
-        assertThat(result.message()).contains(words);
-    }
-
-    private static void passes(String words, Check check) {
-        comesTo(Status.PASSED, Mark.PLAIN, words, check);
-    }
-
-    private static void fails(String words, Check check) {
-        comesTo(Status.FAILED, Mark.PLAIN, words, check);
-    }
-
-    private static void isError(String words, Check check) {
-        comesTo(Status.ERROR, Mark.PLAIN, words, check);
     }
 
     @Test
@@ -100,10 +82,7 @@ class PostgresTest {
         server.run("create table hidden (id int)");
         fails("no such table", db("app").query("select count(*) from nowhere").returnsAtLeast(0));
         fails("no such column", db("app").query("select nothing from hidden").returns(1));
-        comesTo(
-                Status.ERROR,
-                Mark.NOT_PERMITTED,
-                "permission denied for table hidden",
+        isNotPermitted("permission denied for table hidden",
                 db("app").query("select count(*) from hidden").returns(0));
         fails(
                 "the database of that name does not exist",
@@ -161,7 +140,7 @@ class PostgresTest {
                 "found none called EventId, price (but eventId)",
                 db("app").table("Ticket").hasColumns("id", "EventId", "price"));
         fails("counted 7", db("app").table("my_events").hasRowsAtLeast(8));
-        comesTo(Status.ERROR, Mark.NOT_PERMITTED, "permission denied", db("app").table("Ticket").hasRowsAtLeast(1));
+        isNotPermitted("permission denied", db("app").table("Ticket").hasRowsAtLeast(1));
         fails("no such table", db("app").table("x\"; drop table my_events; --").hasRowsAtLeast(1));
     }
 
@@ -174,10 +153,7 @@ class PostgresTest {
         try (Connection first = withTls.getConnection();
                 Connection second = withTls.getConnection()) {
             passes("2 sessions of busy, each with TLS", check);
-            comesTo(
-                    Status.ERROR,
-                    Mark.NOT_PERMITTED,
-                    "2 of 2 could not be looked into: the account lacks membership in pg_read_all_stats",
+            isNotPermitted("2 of 2 could not be looked into: the account lacks membership in pg_read_all_stats",
                     db("reader").encryptsSessionsOf("busy"));
             // our own session with TLS, and another of ours that a pool may hold, say nothing
             isError("may be of this list's own pool", JdbcChecks.using(withTls).encryptsSessionsOf("busy"));
@@ -209,7 +185,7 @@ class PostgresTest {
         Files.writeString(release.resolve("migration_lock.toml"), "");
         Check check = in("prisma").prismaMigrations().areApplied(release);
         server.run("create schema prisma authorization app", "alter role app in database postgres set search_path = public");
-        comesTo(Status.ERROR, Mark.UNSUPPORTED, "`prisma db push` was used, which leaves no trace", check);
+        isUnsupported("`prisma db push` was used, which leaves no trace", check);
         server.run("create table prisma._prisma_migrations (id varchar(36) primary key, finished_at timestamptz,"
                 + " migration_name varchar(255) not null, rolled_back_at timestamptz)");
         server.run("grant select on prisma._prisma_migrations to app");
