@@ -1,4 +1,4 @@
-/** Turns deployment checklists into code that runs: the language, the runner, reports, checks of HTTP, of the network and of databases, and a test kit. */
+/** Turns deployment checklists into code that runs: the language, the runner, reports, what people sign, checks of HTTP, of the network, of databases, of registries and of this machine, and a test kit. */
 module dev.checklist {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
@@ -12,6 +12,7 @@ module dev.checklist {
     requires org.snakeyaml.engine;
 
     exports dev.checklist;
+    exports dev.checklist.attestation;
     exports dev.checklist.http;
     exports dev.checklist.jdbc;
     exports dev.checklist.local;

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.checklist.examples.world.state.ApiBehaviour;
+import dev.checklist.examples.world.state.Resource;
 import io.fabric8.mockwebserver.http.MockResponse;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** The answers of a real API server that the mock server does not give, in the real one's words. */
 final class ApiAnswers {
@@ -97,12 +99,34 @@ final class ApiAnswers {
         return json(201, review);
     }
 
+    /** Decides for another account by the rules of all roles, as if each were bound to it. */
+    static MockResponse subjectAccessReview(String body, List<Resource> roles) {
+        ObjectNode review = object("authorization.k8s.io/v1", "SubjectAccessReview");
+        JsonNode spec = tree(body).path("spec");
+        JsonNode asked = spec.path("resourceAttributes");
+        boolean isAllowed = roles.stream()
+                .filter(role -> role.namespace().equals(asked.path("namespace").asText()))
+                .flatMap(role -> StreamSupport.stream(role.json().path("rules").spliterator(), false))
+                .anyMatch(rule -> names(rule, "verbs", asked.path("verb").asText())
+                        && names(rule, "resources", asked.path("resource").asText()));
+        review.set("spec", spec);
+        review.putObject("status").put("allowed", isAllowed);
+        return json(201, review);
+    }
+
+    private static boolean names(JsonNode rule, String field, String wanted) {
+        return StreamSupport.stream(rule.path(field).spliterator(), false)
+                .map(JsonNode::asText)
+                .anyMatch(name -> name.equals("*") || name.equals(wanted));
+    }
+
     /** Gives the mock server's list the form of a real one: a kind of its own, items without theirs. */
-    static MockResponse list(ApiKind kind, String body) {
+    static MockResponse list(ApiKind kind, String body, FieldSelector selector) {
         ObjectNode list = object(kind.apiVersion(), kind.kind() + "List");
         list.putObject("metadata").put("resourceVersion", "2000");
         List<JsonNode> items = JSON.convertValue(
                 tree(body).path("items"), JSON.getTypeFactory().constructCollectionType(List.class, JsonNode.class));
+        items.removeIf(item -> !selector.matches(item));
         items.forEach(item -> ((ObjectNode) item).remove(List.of("apiVersion", "kind")));
         list.putArray("items").addAll(items);
         return json(200, list);
