@@ -40,6 +40,7 @@ class ImportTableTest {
         "dev.checklist, ''",
         "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
+        "dev.checklist.history, 'dev.checklist dev.checklist.run dev.checklist.report com.fasterxml.jackson.core..'",
         "dev.checklist.http, 'dev.checklist com.fasterxml.jackson.core..'",
         "dev.checklist.net, 'dev.checklist'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",
