@@ -13,6 +13,7 @@ module dev.checklist {
 
     exports dev.checklist;
     exports dev.checklist.attestation;
+    exports dev.checklist.history;
     exports dev.checklist.http;
     exports dev.checklist.jdbc;
     exports dev.checklist.local;

@@ -92,7 +92,7 @@ public final class Checklists {
      * their required items. It is never asked and never a cause.
      *
      * @throws IllegalArgumentException when the list is built, if a section is not listed, has no required item, or
-     *     contains this line
+     *     contains or awaits this line
      */
     public static Derived derivedFrom(String title, Section first, Section... more) {
         List<Section> all = new ArrayList<>(List.of(Arguments.present("first section", first)));

@@ -64,6 +64,20 @@ public final class Report {
         return new Statuses.Judged(line.status(), line.line().isRequired(), byPeople);
     }
 
+    /**
+     * Reads back what {@code JsonRenderer} wrote of a report, parsed into maps, lists, texts, numbers and booleans.
+     *
+     * @throws IllegalArgumentException if it is no report, or contradicts itself; says where
+     */
+    public static Report restored(Map<String, ?> json) {
+        return StoredReport.of(json);
+    }
+
+    /** Says what has changed since an earlier run of the list: newly failing, fixed, newly waived, flaky, slower. */
+    public Comparison comparedTo(Report previous) {
+        return Comparison.of(this, previous);
+    }
+
     /** Returns what the run means. */
     public Verdict verdict() {
         return verdict;

@@ -41,6 +41,7 @@ class ImportTableTest {
         "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
         "dev.checklist.attestation, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
+        "dev.checklist.history, 'dev.checklist dev.checklist.run dev.checklist.report com.fasterxml.jackson.core..'",
         "dev.checklist.http, 'dev.checklist dev.checklist.json com.fasterxml.jackson.core..'",
         "dev.checklist.jdbc, 'dev.checklist'",
         "dev.checklist.json, 'dev.checklist com.fasterxml.jackson.core..'",

@@ -45,6 +45,7 @@ final class Generator {
     private final Random random;
     private final boolean instant;
     private final List<String> ids = new ArrayList<>();
+    private final List<String> sections = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final Set<String> waived = new HashSet<>();
     private final Set<String> expired = new HashSet<>();
@@ -95,9 +96,23 @@ final class Generator {
         around.remove(id);
         lines -= isSection ? 0 : 1;
         boolean person = !isSection && likely(20);
-        Script script = isSection || person ? null : script();
+        boolean computed = !isSection && !person && !sections.isEmpty() && likely(12);
+        Script script = isSection || person || computed ? null : script();
+        List<String> from = computed ? from() : List.of();
+        if (isSection) {
+            sections.add(id);
+        }
         forPeople(id);
-        return new Part(id, traits(id, outer), flow, List.copyOf(children), script);
+        return new Part(id, traits(id, outer), flow, List.copyOf(children), script, from, person && likely(15));
+    }
+
+    /** Picks one or two sections; now and then one that is around the line, which must be refused. */
+    private List<String> from() {
+        List<String> from = new ArrayList<>(List.of(any(likely(4) && !around.isEmpty() ? around : sections)));
+        if (likely(25)) {
+            from.add(any(sections));
+        }
+        return from.stream().distinct().toList();
     }
 
     private void forPeople(String id) {

@@ -63,7 +63,7 @@ final class Model {
         }
 
         boolean hasMachine() {
-            return part.isSection() ? children.stream().anyMatch(Node::hasMachine) : !part.isPerson();
+            return part.isSection() ? children.stream().anyMatch(Node::hasMachine) : part.isMachine();
         }
 
         List<Node> lines() {
@@ -157,8 +157,22 @@ final class Model {
         return needs;
     }
 
+    private List<Node> sources(Node node) {
+        return node.part.from().stream().map(nodes::get).toList();
+    }
+
+    /** Returns the lines that a signature of the whole comes after. */
+    private List<Node> signed(Node node) {
+        return nodes.values().stream()
+                .filter(other -> node.part.signs() && !other.part.isSection() && !other.part.signs())
+                .toList();
+    }
+
     private boolean isSound() {
         for (Node node : nodes.values()) {
+            if (sources(node).stream().anyMatch(source -> !source.isRequired() || !source.hasRequired())) {
+                return false;
+            }
             boolean counts = node.isRequired() && node.hasRequired();
             if (node.part.traits().gate() && !node.hasRequired()
                     || counts && needs(node).stream().anyMatch(need -> !need.isRequired() || !need.hasRequired())) {
@@ -184,6 +198,8 @@ final class Model {
             circle |= node.parent != null && circles("start", node.parent, done);
             circle |= node.before().stream().anyMatch(one -> one.hasMachine() && circles("looked", one, done));
             circle |= needs(node).stream().anyMatch(need -> circles("end", need, done));
+            circle |= sources(node).stream().anyMatch(source -> circles("end", source, done));
+            circle |= signed(node).stream().anyMatch(line -> circles("end", line, done));
         }
         done.put(event + " of " + node.part.id(), true);
         return circle;
@@ -199,15 +215,28 @@ final class Model {
         Set<String> chosen = lines(spec.parts());
         chosen.removeIf(id -> !given.only().isEmpty() && !isNamed(nodes.get(id), given.only()));
         chosen.removeIf(id -> isNamed(nodes.get(id), given.skipped()));
-        for (int size = 0; size < chosen.size(); ) {
+        Set<String> late = new LinkedHashSet<>(chosen);
+        late.removeIf(id -> basis(nodes.get(id)).isEmpty());
+        chosen.removeAll(late);
+        for (int size = -1; size < chosen.size(); ) {
             size = chosen.size();
             for (String id : List.copyOf(chosen)) {
                 for (Node node = nodes.get(id); node != null; node = node.parent) {
                     needs(node).forEach(need -> need.lines().forEach(line -> chosen.add(line.part.id())));
+                    chosen.addAll(basis(node));
                 }
             }
+            late.stream().filter(id -> chosen.containsAll(basis(nodes.get(id)))).forEach(chosen::add);
         }
         return chosen;
+    }
+
+    /** Returns the lines that a computed line or a signature speaks for. */
+    private Set<String> basis(Node node) {
+        Set<String> ids = new LinkedHashSet<>();
+        sources(node).forEach(source -> source.lines().forEach(line -> ids.add(line.part.id())));
+        signed(node).forEach(line -> ids.add(line.part.id()));
+        return ids;
     }
 
     private static boolean isNamed(Node line, Set<String> words) {
@@ -239,8 +268,14 @@ final class Model {
         long at = around.at;
         for (Node earlier : node.before()) {
             for (Node line : earlier.lines()) {
-                at = line.part.isPerson() ? at : Math.max(at, end(line).at);
+                at = line.part.isMachine() ? Math.max(at, end(line).at) : at;
             }
+        }
+        for (Node source : sources(node)) {
+            at = Math.max(at, end(source).at);
+        }
+        for (Node line : signed(node)) {
+            at = Math.max(at, end(line).at);
         }
         Set<String> roots = new LinkedHashSet<>();
         for (Node need : needs(node)) {
@@ -274,16 +309,17 @@ final class Model {
     private End computeEnd(Node node, Turn turn) {
         if (node.part.isSection()) {
             List<End> all = node.children.stream().map(this::end).toList();
-            int worst = relevant(node).stream()
-                    .mapToInt(child -> MILDEST_FIRST.indexOf(end(child).status))
-                    .max()
-                    .orElseThrow();
             return new End(
-                    MILDEST_FIRST.get(worst),
+                    worst(relevant(node)),
                     all.stream().mapToLong(End::at).max().orElseThrow());
         }
         if (turn.closed != null) {
             return turn.closed;
+        }
+        if (!node.part.from().isEmpty()) {
+            Set<String> roots = new LinkedHashSet<>();
+            sources(node).forEach(source -> roots.addAll(roots(source)));
+            return new End(worst(sources(node)), roots, List.of(), turn.at);
         }
         String id = node.part.id();
         Answer answer = spec.given().answers().getOrDefault(id, Answer.NONE);
@@ -292,6 +328,13 @@ final class Model {
                 : new Asking(spec, node.part.script(), answer).ask(turn.at);
         boolean waived = end.status == Status.FAILED && spec.given().waived().contains(id);
         return waived ? new End(Status.WAIVED, end.roots, end.looks, end.at) : end;
+    }
+
+    private Status worst(List<Node> all) {
+        return MILDEST_FIRST.get(all.stream()
+                .mapToInt(node -> MILDEST_FIRST.indexOf(end(node).status))
+                .max()
+                .orElseThrow());
     }
 
     private static List<Node> relevant(Node section) {
@@ -307,7 +350,7 @@ final class Model {
         }
         if (node.part.isSection()) {
             relevant(node).forEach(child -> roots.addAll(roots(child)));
-        } else if (end.status == Status.BLOCKED) {
+        } else if (end.status == Status.BLOCKED || !end.roots.isEmpty()) {
             roots.addAll(end.roots);
         } else {
             roots.add(node.part.id());

@@ -4,9 +4,11 @@ import static dev.checklist.Checklists.anyOf;
 import static dev.checklist.Checklists.attempts;
 import static dev.checklist.Checklists.check;
 import static dev.checklist.Checklists.checklist;
+import static dev.checklist.Checklists.derivedFrom;
 import static dev.checklist.Checklists.precondition;
 import static dev.checklist.Checklists.section;
 import static dev.checklist.Checklists.signOff;
+import static dev.checklist.Checklists.signOffs;
 import static dev.checklist.Checklists.steps;
 import static java.time.Duration.ofMillis;
 
@@ -31,6 +33,7 @@ import dev.checklist.run.Waiver;
 import dev.checklist.testing.ScriptedProbe;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,10 +97,26 @@ final class RealList {
             if (!underWay.add(part.id())) {
                 throw new IllegalArgumentException(part.id() + " would have to be made before itself");
             }
-            known = part.isSection() ? madeOf(part) : part.isPerson() ? signOff(part.id()) : line(part);
+            known = made(part);
             plain.put(part.id(), known);
         }
         return known;
+    }
+
+    private Item made(Part part) {
+        if (part.isSection()) {
+            return madeOf(part);
+        }
+        if (!part.from().isEmpty()) {
+            Section[] sections = part.from().stream()
+                    .map(id -> (Section) plain(parts.get(id)))
+                    .toArray(Section[]::new);
+            return derivedFrom(part.id(), sections[0], Arrays.copyOfRange(sections, 1, sections.length));
+        }
+        if (part.signs()) {
+            return signOffs(part.id()).items().get(0);
+        }
+        return part.isPerson() ? signOff(part.id()) : line(part);
     }
 
     private Section madeOf(Part part) {

@@ -24,19 +24,28 @@ record Spec(List<Part> parts, Flow flow, List<Condition> conditions, long deadli
             Set<String> expired,
             Map<String, Answer> answers) {}
 
-    /** Is an item: a section if it has children, a check if it has a script, else a sign-off. */
+    /**
+     * Is an item: a section if it has children, a check if it has a script, computed if it has sections to be computed
+     * from, else a sign-off; one that signs the whole list comes last.
+     */
     record Part(
             String id,
             Traits traits,
             Flow flow,
             List<Part> children,
-            @Nullable Script script) {
+            @Nullable Script script,
+            List<String> from,
+            boolean signs) {
         boolean isSection() {
             return !children.isEmpty();
         }
 
         boolean isPerson() {
-            return !isSection() && script == null;
+            return !isSection() && script == null && from.isEmpty();
+        }
+
+        boolean isMachine() {
+            return script != null;
         }
     }
 
