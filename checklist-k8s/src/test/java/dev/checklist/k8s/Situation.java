@@ -13,6 +13,7 @@ enum Situation {
     DOES_NOT_HOLD((check, cluster) -> check.broken().apply(cluster)),
     ABSENT((check, cluster) -> cluster.without("/" + check.subject())),
     NAMESPACE_ABSENT((check, cluster) -> cluster.without("/namespaces/shop")),
+    KIND_ABSENT((check, cluster) -> cluster.notServing(check.ofGroup())),
     BEING_DELETED(
             (check, cluster) -> cluster.with(check.subject(), "/metadata/deletionTimestamp", "2026-03-01T10:00:00Z")),
     STALE_GENERATION((check, cluster) -> check.stale().apply(cluster)),
