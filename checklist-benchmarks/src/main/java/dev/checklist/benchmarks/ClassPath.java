@@ -35,8 +35,8 @@ final class ClassPath {
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(
-                        directory.relativize(file).toString().replace(File.separatorChar, '/')));
+                entries.putNextEntry(
+                        new JarEntry(directory.relativize(file).toString().replace(File.separatorChar, '/')));
                 Files.copy(file, entries);
                 entries.closeEntry();
             }

@@ -17,8 +17,7 @@ public final class FirstVerdict {
                 KubernetesChecks.connecting(URI.create(arguments[0]), "token", Path.of(arguments[1]))) {
             var list = checklist(
                     "first", cluster.inNamespace("shop").deployment("api").isRolledOut());
-            System.out.println(
-                    StartUp.DONE + ChecklistRunner.create().run(list).requireReady());
+            System.out.println(StartUp.DONE + ChecklistRunner.create().run(list).requireReady());
         }
     }
 }

@@ -76,8 +76,9 @@ final class StartUp {
         Path folder = Files.createTempDirectory("start-up");
         SelfSigned identity = SelfSigned.in(folder);
         try (LocalServer server = LocalServer.overTls(identity.context())) {
-            server.serve("/apis/apps/v1/namespaces/shop/deployments/api", exchange ->
-                    LocalServer.answer(exchange, DEPLOYMENT.getBytes(StandardCharsets.UTF_8)));
+            server.serve(
+                    "/apis/apps/v1/namespaces/shop/deployments/api",
+                    exchange -> LocalServer.answer(exchange, DEPLOYMENT.getBytes(StandardCharsets.UTF_8)));
             StartUp starts = new StartUp(
                     folder,
                     ClassPath.ofJars(folder),
