@@ -9,9 +9,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs the benchmarks that JMH's arguments pick, all by default, and prints their figures beside what is wanted.
@@ -21,6 +21,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Figures {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
+    /** Picks the one figure that is not JMH's: programs of their own are started for it. */
+    private static final String START_UP = "StartUp";
+
     private final Collection<RunResult> results;
     private final List<String> rows = new ArrayList<>();
 
@@ -29,19 +32,29 @@ public final class Figures {
     }
 
     /** Runs JMH with these arguments, then measures the size of a report. */
-    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .parent(new CommandLineOptions(arguments))
-                        .addProfiler(StartedThreads.class)
-                        .build())
-                .run();
-        Figures figures = new Figures(results);
+    public static void main(String[] arguments) throws Exception {
+        CommandLineOptions options = new CommandLineOptions(arguments);
+        List<String> picked = options.getIncludes();
+        Figures figures = new Figures(picked.equals(List.of(START_UP)) ? List.of() : measured(options));
         figures.passing();
         figures.one();
         figures.waiting();
+        figures.namespace();
+        figures.changes();
+        if (picked.isEmpty() || picked.contains(START_UP)) {
+            figures.starting(StartUp.read());
+        }
         figures.limit("Report, retained bytes per check", Optional.of(ReportSize.bytesPerCheck(100_000)), 700, "B");
         System.out.println("\n| Figure | Read | Wanted | |\n|---|---|---|---|");
         figures.rows.forEach(System.out::println);
+    }
+
+    private static Collection<RunResult> measured(CommandLineOptions options) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .parent(options)
+                        .addProfiler(StartedThreads.class)
+                        .build())
+                .run();
     }
 
     private void passing() {
@@ -69,6 +82,50 @@ public final class Figures {
                 .map(found -> found.getSecondaryResults().get(StartedThreads.LABEL))
                 .map(Result::getScore);
         limit("Threads started for them, at most", threads, 2 * CORES + 4, "threads");
+    }
+
+    private void namespace() {
+        for (String fork : List.of("cold", "warm")) {
+            limit("2000 rolled out Deployments, " + fork, bigNamespace("0", fork), 2_500, "ms");
+            limit(
+                    "2000 Deployments, 100 of them progressing, " + fork,
+                    bigNamespace("20", fork),
+                    fork.equals("cold") ? 10_000 : 5_000,
+                    "ms");
+        }
+    }
+
+    /** Returns the median of the first iterations of all forks, or of the others. */
+    private Optional<Double> bigNamespace(String eachProgressing, String fork) {
+        return results.stream()
+                .filter(result -> result.getParams().getBenchmark().endsWith("BigNamespace.areRolledOut"))
+                .filter(result -> eachProgressing.equals(result.getParams().getParam("eachProgressing")))
+                .findFirst()
+                .map(found -> found.getBenchmarkResults().stream()
+                        .flatMap(run -> fork.equals("cold")
+                                ? run.getIterationResults().stream().limit(1)
+                                : run.getIterationResults().stream().skip(1))
+                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                        .sorted()
+                        .toArray())
+                .map(sorted -> sorted[sorted.length / 2]);
+    }
+
+    private void changes() {
+        Optional<Statistics> read = result("ChangeToVerdict.verdict", "")
+                .map(found -> found.getPrimaryResult().getStatistics());
+        limit("From a change to its verdict, median", read.map(all -> all.getPercentile(50)), 100, "ms");
+        limit("From a change to its verdict, 95 of 100", read.map(all -> all.getPercentile(95)), 500, "ms");
+    }
+
+    private void starting(StartUp.Figures read) {
+        starting("First verdict, JVM start included", read.plain());
+        starting("The same with a class-data archive", read.archived());
+    }
+
+    private void starting(String what, StartUp.Medians read) {
+        compare(what + ": the bare client's answer", Optional.of(read.bare()), Optional.of(read.ours()), "ms");
+        limit(what + ", to it", Optional.of(read.ratio()), 1.25, "×");
     }
 
     private void limit(String what, Optional<Double> value, double limit, String unit) {

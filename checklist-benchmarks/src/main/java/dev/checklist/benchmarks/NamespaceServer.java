@@ -1,15 +1,10 @@
 package dev.checklist.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +18,11 @@ final class NamespaceServer implements AutoCloseable {
     /** What makes real pods fat: environments, volumes, tolerations, of which no rule needs anything. */
     private static final String PADDING = "\"annotations\":{\"padding\":\"" + "x".repeat(6_000) + "\"},";
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LocalServer server = LocalServer.plain();
 
     /** Starts it; of the Deployments each so-many-th is on its way, 0 for none. */
     NamespaceServer(int eachProgressing) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 100);
-        server.setExecutor(threads);
         String apps = "/apis/apps/v1/namespaces/shop/";
-        serve("/version", List.of("{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.2\"}"));
         serve(
                 apps + "deployments",
                 pages(
@@ -41,28 +32,23 @@ final class NamespaceServer implements AutoCloseable {
                         i -> deployment(i, eachProgressing > 0 && i % eachProgressing == 0)));
         serve(apps + "replicasets", pages("ReplicaSet", "apps/v1", 2 * DEPLOYMENTS, i -> replicaSet(i / 2, i % 2 + 1)));
         serve("/api/v1/namespaces/shop/pods", pages("Pod", "v1", 3 * DEPLOYMENTS, i -> pod(i / 3, i % 3)));
-        server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     private void serve(String path, List<String> pages) {
         List<byte[]> bodies = pages.stream()
                 .map(page -> page.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        server.createContext(path, exchange -> answer(exchange, bodies));
+        server.serve(path, exchange -> answer(exchange, bodies));
     }
 
     private static void answer(HttpExchange exchange, List<byte[]> pages) throws IOException {
         Matcher token = CONTINUE.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
         byte[] body = pages.get(token.find() ? Integer.parseInt(token.group(1)) : 0);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        try (exchange) {
-            exchange.getResponseBody().write(body);
-        }
+        LocalServer.answer(exchange, body);
     }
 
     private static List<String> pages(String kind, String apiVersion, int count, IntFunction<String> object) {
@@ -115,7 +101,6 @@ final class NamespaceServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

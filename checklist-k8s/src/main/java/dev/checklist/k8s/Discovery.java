@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Discovery(ApiServer server, String groupVersion) {
 
-    /** Says what it means that the path of a custom kind was not found. */
+    /** Says what it means that the path of a kind was not found. */
     static Refusal notServed(ApiServer server, CheckContext context, ResourceType<?> type) throws Exception {
         try {
             mustServe(server, context, type);
@@ -37,8 +37,9 @@ record Discovery(ApiServer server, String groupVersion) {
      */
     static void mustServe(ApiServer server, CheckContext context, ResourceType<?> type) throws Exception {
         if (!new Discovery(server, type.apiVersion()).plurals(context).contains(type.plural())) {
-            throw new Refusal(Outcome.failed("expected the kind " + type.word() + " but its CRD is not installed: the"
-                    + " server serves no such kind in " + type.apiVersion()));
+            String unserved = "the server serves no such kind in " + type.apiVersion();
+            throw new Refusal(Outcome.failed("expected the kind " + type.word() + " but "
+                    + (type.isCustom() ? "its CRD is not installed: " + unserved : unserved + ": is it new enough?")));
         }
     }
 

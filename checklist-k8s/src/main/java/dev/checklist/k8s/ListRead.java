@@ -55,6 +55,9 @@ record ListRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, S
             if (reply.code() == GONE && !token.isEmpty()) {
                 return null;
             }
+            if (reply.code() == 404 && !type.isCore()) {
+                throw Discovery.notServed(server, context, type);
+            }
             if (reply.code() != 200) {
                 throw Refusals.of(server, "list", type, namespace, reply);
             }

@@ -23,7 +23,7 @@ record NamedRead<T extends HasMetadata>(ApiServer server, ResourceType<T> type, 
         String path = type.path(namespace) + "/" + name;
         Reply reply = server.get(context, path, ApiServer.LARGEST_OBJECT);
         if (reply.code() != 200) {
-            if (reply.code() == 404 && type.isCustom() && !isAbsent(reply)) {
+            if (reply.code() == 404 && !type.isCore() && !isAbsent(reply)) {
                 throw Discovery.notServed(server, context, type);
             }
             throw isAbsent(reply) ? absent(context) : Refusals.of(server, "get", type, namespace, reply);

@@ -122,6 +122,11 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
         return parts[0].equals("api") ? "" : parts[1];
     }
 
+    /** Tells whether every API server serves the kind. */
+    boolean isCore() {
+        return group().isEmpty();
+    }
+
     /** Returns the group and version as objects state it. */
     String apiVersion() {
         return api.substring(api.indexOf('/') + 1);

@@ -18,7 +18,7 @@ final class FakeApi {
             "{\"kind\":\"APIGroup\",\"apiVersion\":\"v1\",\"name\":\"apps\",\"versions\":[{\"groupVersion\":\"apps/v1\","
                     + "\"version\":\"v1\"}],\"preferredVersion\":{\"groupVersion\":\"apps/v1\",\"version\":\"v1\"}}",
             "/apis/apps/v1",
-            resources("apps/v1", "deployments", "deployments/scale"));
+            resources("apps/v1", "daemonsets", "deployments", "deployments/scale", "replicasets", "statefulsets"));
 
     private FakeApi() {}
 

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param objects path to object, such as {@code /api/v1/namespaces/shop/pods/api-1}
  * @param hasEmptyLists whether no list shows an object, though each can be read by its name
+ * @param unserved the group and version that the server does not know, such as {@code autoscaling/v2}; may be empty
  */
-record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
+record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists, String unserved) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
@@ -28,7 +29,7 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
     private static final FakeCluster CLUSTER = read("", "-cluster");
 
     FakeCluster(Map<String, JsonNode> objects) {
-        this(objects, false);
+        this(objects, false, "");
     }
 
     /** Everything in {@code shop*.yaml}: a namespace in which every predicate holds. */
@@ -80,12 +81,18 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
     private FakeCluster put(String path, JsonNode object) {
         Map<String, JsonNode> all = new TreeMap<>(objects);
         all.put(path, object);
-        return new FakeCluster(all, hasEmptyLists);
+        return new FakeCluster(all, hasEmptyLists, unserved);
     }
 
     /** Shows no object in any list. */
     FakeCluster withEmptyLists() {
-        return new FakeCluster(objects, true);
+        return new FakeCluster(objects, true, unserved);
+    }
+
+    /** Knows nothing of the group and version of the object whose path ends so, nor of its definition. */
+    FakeCluster notServing(String object) {
+        String[] parts = path(object).split("/");
+        return new FakeCluster(objects, hasEmptyLists, parts[2] + "/" + parts[3]);
     }
 
     /** Decides every review of that kind so, such as {@code selfsubjectaccessreviews}. */
@@ -113,7 +120,7 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
     FakeCluster without(String part) {
         Map<String, JsonNode> rest = new TreeMap<>(objects);
         rest.keySet().removeIf(path -> path.contains(part));
-        return new FakeCluster(rest);
+        return new FakeCluster(rest, false, unserved);
     }
 
     /** Returns the object whose path ends so. */
@@ -171,6 +178,9 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
                     "{\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\",\"metadata\":{},"
                             + "\"status\":{\"userInfo\":{\"username\":\"deployer\",\"groups\":[]}}}");
         }
+        if (!unserved.isEmpty() && (path + "/").startsWith("/apis/" + unserved + "/")) {
+            return new Truth(404, "text/plain", "404 page not found\n");
+        }
         Optional<Truth> api = FakeApi.truth(request, objects.get(path));
         if (api.isPresent()) {
             return api.get();
@@ -179,7 +189,7 @@ record FakeCluster(Map<String, JsonNode> objects, boolean hasEmptyLists) {
             return new Truth(200, objects.get(path).toString());
         }
         if (FakeDiscovery.isAsked(path)) {
-            return FakeDiscovery.answer(path, HEALTHY); // a kind stays served when its last object is gone
+            return FakeDiscovery.answer(path, HEALTHY, unserved); // a kind stays served when its last object is gone
         }
         if (path.endsWith("/log")) {
             return log(path.substring(0, path.length() - "/log".length()), request.query());

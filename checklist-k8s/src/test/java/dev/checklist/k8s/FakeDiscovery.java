@@ -19,14 +19,15 @@ final class FakeDiscovery {
         return path.equals("/apis") || path.matches("/apis/[^/]+/[^/]+");
     }
 
-    /** Answers as a server that serves the kinds of these definitions and objects. */
-    static Truth answer(String path, FakeCluster cluster) {
+    /** Answers as a server that serves the kinds of these definitions and objects, but for one group and version. */
+    static Truth answer(String path, FakeCluster cluster, String unserved) {
         ObjectNode answer = JSON.createObjectNode().put("apiVersion", "v1");
         Set<String> served = served(cluster);
         if (path.equals("/apis")) {
             ArrayNode groups = answer.put("kind", "APIGroupList").putArray("groups");
             served.stream()
                     .map(kind -> kind.substring(0, kind.lastIndexOf('/')))
+                    .filter(version -> !version.equals(unserved))
                     .distinct()
                     .forEach(version -> {
                         ObjectNode group = groups.addObject().put("name", version.split("/")[0]);

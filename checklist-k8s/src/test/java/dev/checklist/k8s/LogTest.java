@@ -131,7 +131,9 @@ class LogTest {
                         "pods/web-2-b",
                         "/status/ephemeralContainerStatuses",
                         List.of(Map.of("name", "debugger-k2", "restartCount", 0)));
-        logs(debugged, request -> log(request.query().contains("debugger") ? LINE + "2026-03-01T10:00:06Z up\n" : LINE));
+        logs(
+                debugged,
+                request -> log(request.query().contains("debugger") ? LINE + "2026-03-01T10:00:06Z up\n" : LINE));
         String warning = "not searched: the logs of ephemeral containers, which people add to look into a pod: "
                 + "web-2-a/debugger-x7, web-2-b/debugger-k2";
         Result none = run(web.hasNoLogLine("up"));

@@ -48,7 +48,7 @@ class OperatorRecordingTest {
 
     private static Wire answer(FakeCluster recorded, ApiStub.Request request) {
         if (FakeDiscovery.isAsked(request.path())) {
-            FakeCluster.Truth truth = FakeDiscovery.answer(request.path(), recorded);
+            FakeCluster.Truth truth = FakeDiscovery.answer(request.path(), recorded, "");
             return Wire.json(truth.code(), truth.body());
         }
         return recorded.answer(request);

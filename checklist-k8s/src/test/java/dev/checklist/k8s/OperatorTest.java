@@ -138,7 +138,7 @@ class OperatorTest {
     private static Wire withoutGroup(Request request, String group) {
         FakeCluster rest = SHOP.without("/apis/" + group + "/").without("customresourcedefinitions/");
         if (FakeDiscovery.isAsked(request.path())) {
-            FakeCluster.Truth truth = FakeDiscovery.answer(request.path(), rest);
+            FakeCluster.Truth truth = FakeDiscovery.answer(request.path(), rest, "");
             return Wire.json(truth.code(), truth.body());
         }
         return rest.answer(request);

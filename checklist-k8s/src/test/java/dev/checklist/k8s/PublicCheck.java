@@ -63,6 +63,11 @@ record PublicCheck(
         return SAME_AS.getOrDefault(name, name);
     }
 
+    /** An object of the group that a server may lack: the subject's own; of a Service, that of the endpoints. */
+    String ofGroup() {
+        return subject.startsWith("services/") ? "endpointslices/api-x1" : subject;
+    }
+
     private static List<PublicCheck> each() {
         return List.of(
                 each(

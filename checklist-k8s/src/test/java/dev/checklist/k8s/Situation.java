@@ -13,6 +13,7 @@ enum Situation {
     DOES_NOT_HOLD((check, cluster) -> check.broken().apply(cluster)),
     ABSENT((check, cluster) -> cluster.without("/" + check.subject())),
     NAMESPACE_ABSENT((check, cluster) -> cluster.without("/namespaces/shop")),
+    KIND_ABSENT((check, cluster) -> cluster.notServing(check.ofGroup())),
     BEING_DELETED(
             (check, cluster) -> cluster.with(check.subject(), "/metadata/deletionTimestamp", "2026-03-01T10:00:00Z")),
     STALE_GENERATION((check, cluster) -> check.stale().apply(cluster)),
@@ -23,6 +24,7 @@ enum Situation {
     TOO_MANY_REQUESTS(truth -> Wire.bytes(429, "text/plain", bytes("slow down"), "Retry-After: 3600\r\n")),
     SERVER_ERROR(truth -> Wire.status(500, "InternalError", "etcdserver: request timed out")),
     UNAVAILABLE(truth -> Wire.text(503, "text/html", "<h1>no backend</h1>")),
+    NO_SUCH_PAGE(truth -> Wire.text(404, "text/plain", "404 page not found\n")),
     TIME_OUT(truth -> Wire.hang()),
     TRUNCATED_JSON(truth ->
             Wire.json(truth.code(), truth.body().substring(0, truth.body().length() / 2))),

@@ -224,6 +224,22 @@ class WatchTest {
     }
 
     @Test
+    void a_watch_of_many_that_has_expired_is_no_loss_either_and_is_opened_anew_from_a_newer_list() throws Exception {
+        watches.add(Wire.status(410, "Expired", "too old resource version"));
+        WatchScript second = script();
+        RetryPolicy soon = attempts(1_000).every(ofMillis(50));
+        CompletableFuture<Report> run = started(ready(1).retry(soon), ready(2).retry(soon), ready(3).retry(soon));
+        second.awaitOpening();
+        cluster = replicas(3, 2001);
+        assertThat(ended(run).count(Status.PASSED)).isEqualTo(3);
+        assertThat(stub.watched())
+                .hasSizeGreaterThan(1)
+                .containsOnly("/apis/apps/v1/namespaces/shop/deployments?" + QUERY + "2000");
+        assertThat(stub.asked()).filteredOn(LIST::equals).hasSizeGreaterThan(1);
+        second.awaitHangup();
+    }
+
+    @Test
     void a_deleted_object_wakes_the_check_which_then_says_that_it_is_absent() throws Exception {
         WatchScript script = script();
         CompletableFuture<Report> run =

@@ -26,9 +26,10 @@ public final class EphemeralContainers {
         List<String> names = pods.stream().flatMap(EphemeralContainers::in).toList();
         return names.isEmpty()
                 ? outcome
-                : outcome.warning("not searched: the logs of ephemeral containers, which people add to look into a pod: "
-                        + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
-                        + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : ""));
+                : outcome.warning(
+                        "not searched: the logs of ephemeral containers, which people add to look into a pod: "
+                                + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : ""));
     }
 
     private static Stream<String> in(Pod pod) {
