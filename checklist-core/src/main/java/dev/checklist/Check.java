@@ -139,7 +139,8 @@ public final class Check implements Item {
      * Asks a person where the machine could not look: an ERROR that is marked unsupported or not permitted, and nothing
      * else, becomes PENDING. The answer is bound to what the machine said.
      *
-     * @throws IllegalArgumentException if the question has modifiers other than {@code by} and {@code because}
+     * @throws IllegalArgumentException if the question has modifiers other than {@code by, over, validFor, withEvidence} and
+     *     {@code because}
      */
     public Check orAsk(SignOff question) {
         return new Check(traits, title, probe, execution, guidance.question(question));

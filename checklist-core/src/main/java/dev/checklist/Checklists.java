@@ -87,6 +87,79 @@ public final class Checklists {
         return Rating.of(area);
     }
 
+    /**
+     * Makes a line that has the status of these listed sections, such as "all verification steps passed": the worst of
+     * their required items. It is never asked and never a cause.
+     *
+     * @throws IllegalArgumentException when the list is built, if a section is not listed, has no required item, or
+     *     contains this line
+     */
+    public static Derived derivedFrom(String title, Section first, Section... more) {
+        List<Section> all = new ArrayList<>(List.of(Arguments.present("first section", first)));
+        all.addAll(List.of(Arguments.present("sections", more)));
+        return Derived.of(Arguments.text("title", title), title, new SectionStatus(all));
+    }
+
+    /**
+     * Makes a section of ratings and a line of their sum, which passes from the threshold on, is PENDING while a rating is
+     * missing, and FAILED as soon as the threshold is out of reach.
+     *
+     * @throws IllegalArgumentException if the threshold is higher than the highest sum, or a rating is advisory or has a
+     *     condition
+     */
+    public static Section scorecard(String title, Threshold threshold, Rating first, Rating... more) {
+        List<Rating> all = new ArrayList<>(List.of(Arguments.present("first rating", first)));
+        all.addAll(List.of(Arguments.present("ratings", more)));
+        return Scorecard.of(title, threshold, all);
+    }
+
+    /** Makes the sum from which on a scorecard passes. */
+    public static Threshold atLeast(int points) {
+        return new Threshold(points);
+    }
+
+    /**
+     * Makes one signature of the whole list for each role: an untitled group, usable wherever an item is. They are asked
+     * last, and belong to what the list is about, the verdict, which things were judged and how each other line ended: a
+     * run that comes to the same keeps them, any other makes them PENDING again.
+     *
+     * <p>One person may sign for several roles: unsigned names are only typed, so nothing could be compared but spelling.
+     */
+    public static Section signOffs(String firstRole, String... moreRoles) {
+        List<Item> all = new ArrayList<>(List.of(SignOff.ofWholeList(firstRole)));
+        for (String role : Arguments.present("roles", moreRoles)) {
+            all.add(SignOff.ofWholeList(role));
+        }
+        return Section.group(all);
+    }
+
+    /**
+     * Makes a section in which exactly one option applies, such as the environment; the others are SKIPPED. It passes
+     * only if what the chosen option names holds.
+     *
+     * @throws IllegalArgumentException if the choice is none of the options, or an option is there twice
+     */
+    public static Section oneOf(String title, String chosen, Choice first, Choice... more) {
+        List<Choice> all = new ArrayList<>(List.of(Arguments.present("first option", first)));
+        all.addAll(List.of(Arguments.present("options", more)));
+        return Choice.section(title, chosen, all);
+    }
+
+    /** Makes an option of {@link #oneOf}, with what proves that it is the one, such as the cluster's uid. */
+    public static Choice option(String name, Item first, Item... rest) {
+        return new Choice(name, items(first, rest));
+    }
+
+    /**
+     * Makes a condition on a setting: {@code section("Production only", …).onlyIf(settingIs("environment", environment,
+     * "production"))}; elsewhere the items are SKIPPED, "only if environment is production; it is staging".
+     *
+     * @throws IllegalArgumentException if the value or a wanted one is blank: a setting left out is an error
+     */
+    public static Precondition settingIs(String setting, String value, String wanted, String... orWanted) {
+        return Precondition.setting(setting, value, wanted, orWanted);
+    }
+
     /** Makes one line of alternatives, asked in order until one passes. */
     public static Check anyOf(String title, Check first, Check second, Check... more) {
         List<Check> all =

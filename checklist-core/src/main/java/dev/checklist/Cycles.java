@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Refuses lists whose items wait for one another: page order, gates, membership and {@code requires} in one graph.
+ * Refuses lists whose items wait for one another: page order, gates, membership, {@code requires}, derivations and
+ * signatures of the whole in one graph.
  *
  * <p>Every entry has three events: it starts, its machine lines have ended, all of it has ended. An edge says which
  * event waits for which.
@@ -28,13 +29,17 @@ final class Cycles {
     }
 
     static void refuse(List<Entry> entries) {
-        if (entries.stream().allMatch(entry -> entry.requirements().isEmpty())) {
+        if (entries.stream().allMatch(Cycles::followsThePage)) {
             return; // membership, page order and gates all follow the page, so they alone make no circle
         }
         Cycles graph = new Cycles(entries);
         entries.forEach(graph::connect);
         graph.stages(entries.stream().filter(entry -> entry.depth() == 0).toList());
         graph.refuse();
+    }
+
+    private static boolean followsThePage(Entry entry) {
+        return entry.requirements().isEmpty() && entry.sources().isEmpty() && !entry.isWholeListSignOff();
     }
 
     private void connect(Entry entry) {
@@ -49,7 +54,18 @@ final class Cycles {
         }
         entry.gate().ifPresent(gate -> wait(entry, START, gate, END));
         entry.requirements().forEach(required -> wait(entry, START, required, END));
+        entry.sources().forEach(source -> wait(entry, START, source, END));
+        if (entry.isWholeListSignOff()) {
+            lines().filter(line -> !line.isWholeListSignOff()).forEach(line -> wait(entry, START, line, END));
+        }
+        if (entry.item() instanceof Derived derived && derived.derivation().needsAllChecks()) {
+            lines().filter(Entry::isForMachine).forEach(line -> wait(entry, START, line, LOOKED));
+        }
         stages(entry.children());
+    }
+
+    private Stream<Entry> lines() {
+        return entries.stream().filter(entry -> entry.children().isEmpty());
     }
 
     /** Lets each stage wait for the machine lines of the stage before it; people are never waited for. */
@@ -72,7 +88,7 @@ final class Cycles {
 
     private static boolean hasMachineLine(Entry entry) {
         return entry.children().isEmpty()
-                ? !entry.isForPeople()
+                ? entry.isForMachine()
                 : entry.children().stream().anyMatch(Cycles::hasMachineLine);
     }
 
@@ -113,7 +129,7 @@ final class Cycles {
                 .map(node -> entries.get(node / EVENTS))
                 .distinct()
                 .toList();
-        return "items wait for one another, by requires, gates or the order of the page: "
+        return "items wait for one another, by requires, derivations, signatures, gates or the order of the page: "
                 + items.stream().map(Entry::toString).collect(Collectors.joining(" waits for ")) + " waits for "
                 + items.get(0) + "; remove a requires, or move an item";
     }

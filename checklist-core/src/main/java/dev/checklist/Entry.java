@@ -11,6 +11,7 @@ public final class Entry {
     private final Place place;
     private List<Entry> children = List.of();
     private List<Entry> requirements = List.of();
+    private List<Entry> sources = List.of();
     private @Nullable Entry gate;
 
     Entry(String id, Item item, Place place) {
@@ -67,6 +68,16 @@ public final class Entry {
         return place.required();
     }
 
+    /** Tells whether a machine looks: it is a check. */
+    public boolean isForMachine() {
+        return item instanceof Check;
+    }
+
+    /** Tells whether a person signs the whole list here, after all other lines have ended. */
+    public boolean isWholeListSignOff() {
+        return item instanceof SignOff signOff && signOff.signsWholeList();
+    }
+
     /** Tells whether a person answers it. */
     public boolean isForPeople() {
         return item instanceof SignOff || item instanceof Rating;
@@ -87,12 +98,21 @@ public final class Entry {
         return requirements;
     }
 
+    /** Returns the listed items from which it is computed, or that cap it: it waits for their end, whatever it is. */
+    public List<Entry> sources() {
+        return sources;
+    }
+
     void children(List<Entry> entries) {
         children = List.copyOf(entries);
     }
 
     void gate(@Nullable Entry before) {
         gate = before;
+    }
+
+    void sources(List<Entry> entries) {
+        sources = List.copyOf(entries);
     }
 
     void requirements(List<Entry> entries) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * <p>The factory that makes an item gives it an identity that survives every modifier, so {@code x.requires(up)} means
  * the listed {@code up.orStop()} too.
  */
-public sealed interface Item permits Check, SignOff, Rating, Section {
+public sealed interface Item permits Check, SignOff, Rating, Derived, Section {
     /** Returns the text of the line, as a person reads it. */
     String title();
 

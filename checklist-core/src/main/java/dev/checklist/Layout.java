@@ -72,29 +72,47 @@ final class Layout {
         for (Entry entry : entries) {
             List<Item> wanted = entry.item().requirements();
             if (!wanted.isEmpty()) {
-                entry.requirements(
-                        wanted.stream().map(item -> find(entry, item)).toList());
+                entry.requirements(wanted.stream()
+                        .map(item -> find(entry, "requires", item))
+                        .toList());
             }
+            List<? extends Item> sources = sources(entry.item());
+            if (!sources.isEmpty()) {
+                entry.sources(sources.stream()
+                        .map(item -> find(entry, "is computed from", item))
+                        .toList());
+            }
+        }
+        for (Entry entry : entries) {
             Rules.check(entry);
         }
         Cycles.refuse(entries);
     }
 
-    private Entry find(Entry entry, Item wanted) {
+    private static List<? extends Item> sources(Item item) {
+        if (item instanceof Derived derived) {
+            return derived.derivation().sources();
+        }
+        return item instanceof Rating rating
+                ? rating.cap().map(Cap::checks).orElse(List.of())
+                : List.of();
+    }
+
+    private Entry find(Entry entry, String verb, Item wanted) {
         List<Entry> found = byIdentity.getOrDefault(Parts.traits(wanted).identity(), List.of());
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException(entry + " requires \"" + wanted.title()
-                    + "\", which is not on the list: put the required item itself on the list");
+            throw new IllegalArgumentException(entry + " " + verb + " \"" + wanted.title()
+                    + "\", which is not on the list: put that very item on the list");
         }
         return found.stream()
                 .filter(one -> wanted.explicitId().isPresent()
                         && wanted.explicitId().equals(one.item().explicitId()))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException(entry + " requires \"" + wanted.title() + "\", which is listed "
-                                + found.size() + " times: require a copy with the id of the one you mean"));
+                        new IllegalArgumentException(entry + " " + verb + " \"" + wanted.title() + "\", which is listed "
+                                + found.size() + " times: name a copy with the id of the one you mean"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.checklist;
 
-/** Reaches the parts that the four kinds of item share, without making them public. */
+/** Reaches the parts that the five kinds of item share, without making them public. */
 final class Parts {
     private Parts() {}
 
@@ -14,6 +14,9 @@ final class Parts {
         if (item instanceof Rating rating) {
             return rating.traits();
         }
+        if (item instanceof Derived derived) {
+            return derived.traits();
+        }
         return ((Section) item).traits();
     }
 
@@ -26,6 +29,9 @@ final class Parts {
         }
         if (item instanceof Rating rating) {
             return rating.with(traits);
+        }
+        if (item instanceof Derived derived) {
+            return derived.with(traits);
         }
         return ((Section) item).with(traits);
     }

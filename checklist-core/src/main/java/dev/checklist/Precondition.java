@@ -1,6 +1,8 @@
 package dev.checklist;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,17 @@ public final class Precondition {
                 null,
                 context -> outcome(description, condition.call()),
                 null);
+    }
+
+    static Precondition setting(String setting, String value, String wanted, String... orWanted) {
+        String actual = Arguments.text(Arguments.text("setting", setting), value);
+        List<String> all = new ArrayList<>(List.of(Arguments.text("wanted " + setting, wanted)));
+        for (String other : Arguments.present("wanted values", orWanted)) {
+            all.add(Arguments.text("wanted " + setting, other));
+        }
+        String words = setting + " is " + String.join(" or ", all);
+        boolean holds = all.contains(actual);
+        return of(words, () -> holds).saying("only if " + words + "; it is " + actual);
     }
 
     /** Makes a condition of a check: a conclusive FAILED means that it does not hold. */

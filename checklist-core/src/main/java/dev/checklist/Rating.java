@@ -1,14 +1,17 @@
 package dev.checklist;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Is a line that a person answers with a number, such as "security: 4 of 5".
  *
  * <p>PASSED from {@link #atLeast(int)} on, FAILED below it, PENDING while nobody has answered: a missing rating is
- * never zero. Needs an {@code atLeast}, else the list is refused.
+ * never zero. Needs an {@code atLeast} unless it stands in a scorecard, else the list is refused.
  */
 public final class Rating implements Item {
     /** The highest rating if {@link #outOf(int)} is left out. */
@@ -19,18 +22,29 @@ public final class Rating implements Item {
     private final int scale;
     private final OptionalInt least;
     private final @Nullable String role;
+    private final @Nullable Cap cap;
+    private final boolean scored;
 
-    private Rating(Traits traits, String title, int scale, OptionalInt least, @Nullable String role) {
+    private Rating(
+            Traits traits,
+            String title,
+            int scale,
+            OptionalInt least,
+            @Nullable String role,
+            @Nullable Cap cap,
+            boolean scored) {
         this.traits = traits;
         this.title = title;
         this.scale = scale;
         this.least = least;
         this.role = role;
+        this.cap = cap;
+        this.scored = scored;
     }
 
     static Rating of(String area) {
         return new Rating(
-                Traits.of("rating " + Arguments.text("area", area)), area, DEFAULT_SCALE, OptionalInt.empty(), null);
+                Traits.of("rating " + Arguments.text("area", area)), area, DEFAULT_SCALE, OptionalInt.empty(), null, null, false);
     }
 
     @Override
@@ -55,18 +69,56 @@ public final class Rating implements Item {
 
     /** Sets the highest rating, from 2 to 1000; default 5. */
     public Rating outOf(int highest) {
-        return new Rating(traits, title, Arguments.between("highest rating", highest, 2, 1000), least, role);
+        return new Rating(traits, title, Arguments.between("highest rating", highest, 2, 1000), least, role, cap, scored);
     }
 
     /** Sets the rating from which on the line passes; it must lie between 1 and the highest rating. */
     public Rating atLeast(int lowest) {
         return new Rating(
-                traits, title, scale, OptionalInt.of(Arguments.between("lowest rating", lowest, 1, 1000)), role);
+                traits, title, scale, OptionalInt.of(Arguments.between("lowest rating", lowest, 1, 1000)), role, cap, scored);
     }
 
     /** Names the role that answers; default: anybody. */
     public Rating by(String role) {
-        return new Rating(traits, title, scale, least, Arguments.text("role", role));
+        return new Rating(traits, title, scale, least, Arguments.text("role", role), cap, scored);
+    }
+
+    /**
+     * Lets the rating count at most so much unless each of these listed checks PASSED or does not apply; replaces. The
+     * rating is asked when the checks have ended, and its line says what capped it.
+     *
+     * @param most the highest number that counts then, from 1 to below the highest rating
+     */
+    public Rating cappedBy(int most, Check first, Check... more) {
+        List<Check> checks = new ArrayList<>(List.of(Arguments.present("check", first)));
+        checks.addAll(List.of(Arguments.present("checks", more)));
+        Cap limit = new Cap(Arguments.between("highest capped rating", most, 1, 999), checks);
+        return new Rating(traits, title, scale, least, role, limit, scored);
+    }
+
+    /** Returns what limits the rating, if anything does. */
+    public Optional<Cap> cap() {
+        return Optional.ofNullable(cap);
+    }
+
+    /** Makes the rating one of a scorecard, where the sum decides. */
+    Rating scored() {
+        return new Rating(traits, title, scale, least, role, cap, true);
+    }
+
+    /** Tells whether it stands in a scorecard, so that it needs no {@code atLeast} of its own. */
+    public boolean isScored() {
+        return scored;
+    }
+
+    /** Returns what must be reached, in words: part of the line's text. */
+    public String demand() {
+        String wanted = least.isPresent() ? ", at least " + least.getAsInt() : "";
+        return "1 to " + scale + wanted + (cap == null ? "" : ", at most " + cap.most() + " unless green: " + names(cap));
+    }
+
+    private static String names(Cap cap) {
+        return cap.checks().stream().map(Check::title).collect(Collectors.joining("; "));
     }
 
     @Override
@@ -114,7 +166,7 @@ public final class Rating implements Item {
     }
 
     Rating with(Traits changed) {
-        return new Rating(changed, title, scale, least, role);
+        return new Rating(changed, title, scale, least, role, cap, scored);
     }
 
     @Override

@@ -9,6 +9,9 @@ final class Rules {
         if (item instanceof Rating rating) {
             check(entry, rating);
         }
+        if (item instanceof Derived derived) {
+            derived.derivation().check(entry, entry.sources());
+        }
         if (item.isGate() && !hasRequired(entry)) {
             throw new IllegalArgumentException(
                     entry + " is a gate of advisory items only: leave out orStop(), or make one required");
@@ -31,9 +34,15 @@ final class Rules {
     }
 
     private static void check(Entry entry, Rating rating) {
-        int least = rating.least()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the rating " + entry + " passes at no number: say from which on with atLeast(n)"));
+        if (rating.least().isEmpty() && !rating.isScored()) {
+            throw new IllegalArgumentException(
+                    "the rating " + entry + " passes at no number: say from which on with atLeast(n)");
+        }
+        rating.cap().filter(cap -> cap.most() >= rating.scale()).ifPresent(cap -> {
+            throw new IllegalArgumentException("the rating " + entry + " is capped at " + cap.most() + " of "
+                    + rating.scale() + ", which is no cap: expected a number below " + rating.scale());
+        });
+        int least = rating.least().orElse(1);
         if (least > rating.scale()) {
             throw new IllegalArgumentException("the rating " + entry + " needs at least " + least + " of "
                     + rating.scale() + ": expected a number up to " + rating.scale());
@@ -41,7 +50,7 @@ final class Rules {
     }
 
     /** Tells whether the entry is a line, or a section with a line that is not advisory within it. */
-    private static boolean hasRequired(Entry entry) {
+    static boolean hasRequired(Entry entry) {
         return entry.children().isEmpty()
                 || entry.children().stream().anyMatch(child -> !child.item().isAdvisory() && hasRequired(child));
     }

@@ -1,27 +1,37 @@
 package dev.checklist;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Is a line that only a person can answer, such as "the rollback plan was read".
  *
  * <p>Without an answer the line is PENDING; confirmed it is PASSED, refused it is FAILED. An answer belongs to the
- * item's id, its text and what the list is about: edit the line or change the release and it is PENDING again.
+ * item's id, its text, what the list is about and the files it was given over: edit the line or a file, or change the
+ * release, and it is PENDING again.
  */
 public final class SignOff implements Item {
     private final Traits traits;
     private final String title;
-    private final @Nullable String role;
+    private final Terms terms;
+    private final boolean whole;
 
-    private SignOff(Traits traits, String title, @Nullable String role) {
+    private SignOff(Traits traits, String title, Terms terms, boolean whole) {
         this.traits = traits;
         this.title = title;
-        this.role = role;
+        this.terms = terms;
+        this.whole = whole;
     }
 
     static SignOff of(String statement) {
-        return new SignOff(Traits.of(Arguments.text("statement", statement)), statement, null);
+        return new SignOff(Traits.of(Arguments.text("statement", statement)), statement, Terms.NONE, false);
+    }
+
+    static SignOff ofWholeList(String role) {
+        Terms terms = Terms.NONE.by(role);
+        return new SignOff(Traits.of("sign-off " + role), "Sign-off: " + role, terms, true);
     }
 
     @Override
@@ -31,12 +41,51 @@ public final class SignOff implements Item {
 
     /** Returns the role that answers, if one was named. */
     public Optional<String> role() {
-        return Optional.ofNullable(role);
+        return Optional.ofNullable(terms.role());
     }
 
-    /** Names the role that answers, such as "release manager"; default: anybody. */
+    /** Tells whether it signs the whole list: then it is asked last, and belongs to what all other lines came to. */
+    public boolean signsWholeList() {
+        return whole;
+    }
+
+    /** Returns the files whose content is signed, in the order given. */
+    public List<Path> files() {
+        return terms.files();
+    }
+
+    /** Returns how long an answer counts, if that was limited. */
+    public Optional<Duration> validFor() {
+        return Optional.ofNullable(terms.validFor());
+    }
+
+    /** Tells whether an answer counts only with evidence. */
+    public boolean needsEvidence() {
+        return terms.needsEvidence();
+    }
+
+    /** Names the role that answers, such as "release manager"; replaces. Default: anybody. */
     public SignOff by(String role) {
-        return new SignOff(traits, title, Arguments.text("role", role));
+        return new SignOff(traits, title, terms.by(role), whole);
+    }
+
+    /**
+     * Binds the answer to the content of files, such as the manifests that were reviewed; adds. An edit makes the line
+     * PENDING again, and so does a file that cannot be read. The files are read when the question is asked; a relative
+     * path counts from the working directory.
+     */
+    public SignOff over(Path first, Path... more) {
+        return new SignOff(traits, title, terms.over(first, more), whole);
+    }
+
+    /** Lets an answer count only so long, at most 366 days; replaces. Default: as long as nothing else changes. */
+    public SignOff validFor(Duration time) {
+        return new SignOff(traits, title, terms.validFor(time), whole);
+    }
+
+    /** Takes a yes only with evidence, such as a link or a file; without it the line stays PENDING. */
+    public SignOff withEvidence() {
+        return new SignOff(traits, title, terms.withEvidence(), whole);
     }
 
     @Override
@@ -84,7 +133,7 @@ public final class SignOff implements Item {
     }
 
     SignOff with(Traits changed) {
-        return new SignOff(changed, title, role);
+        return new SignOff(changed, title, terms, whole);
     }
 
     @Override

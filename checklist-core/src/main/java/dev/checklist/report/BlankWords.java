@@ -2,12 +2,14 @@ package dev.checklist.report;
 
 import dev.checklist.Check;
 import dev.checklist.Checklist;
+import dev.checklist.Derived;
 import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Precondition;
 import dev.checklist.Rating;
 import dev.checklist.Section;
 import dev.checklist.SignOff;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,13 @@ final class BlankWords {
         List<Detail> details = new ArrayList<>();
         details.add(Detail.words("list", list.title()));
         Facts.addPairs(details, "about", list.about());
+        int computed = (int) lines.stream()
+                .filter(entry -> entry.item() instanceof Derived)
+                .count();
+        int machine = lines.size() - people - computed;
+        String others = computed == 0 ? "" : ", computed " + computed;
         details.add(Detail.words(
-                "lines", lines.size() + " · machine " + (lines.size() - people) + ", people " + people + " · not run"));
+                "lines", lines.size() + " · machine " + machine + ", people " + people + others + " · not run"));
         return details;
     }
 
@@ -50,7 +57,20 @@ final class BlankWords {
         List<Detail> details = new ArrayList<>();
         item.reason().ifPresent(reason -> details.add(Detail.words("why", reason)));
         if (item instanceof Rating rating) {
-            details.add(Detail.words("rating", rating(rating)));
+            details.add(Detail.words("rating", rating.demand()));
+        }
+        if (item instanceof Derived derived) {
+            derived.demand().ifPresent(demand -> details.add(Detail.words("needs", demand)));
+        }
+        if (!entry.sources().isEmpty()) {
+            details.add(Detail.words(
+                    "from",
+                    join(entry.sources().stream()
+                            .map(source -> source.item().title())
+                            .toList())));
+        }
+        if (item instanceof SignOff signOff) {
+            details.addAll(terms(signOff));
         }
         if (!item.preconditions().isEmpty()) {
             details.add(Detail.words(
@@ -76,9 +96,17 @@ final class BlankWords {
         return details;
     }
 
-    private static String rating(Rating rating) {
-        return "1 to " + rating.scale()
-                + (rating.least().isPresent() ? ", at least " + rating.least().getAsInt() : "");
+    private static List<Detail> terms(SignOff signOff) {
+        List<Detail> details = new ArrayList<>();
+        if (!signOff.files().isEmpty()) {
+            details.add(Detail.words(
+                    "over", join(signOff.files().stream().map(Path::toString).toList())));
+        }
+        signOff.validFor().ifPresent(time -> details.add(Detail.words("valid for", Times.words(time))));
+        if (signOff.needsEvidence()) {
+            details.add(Detail.words("needs", "evidence: a link or a file"));
+        }
+        return details;
     }
 
     private static String join(List<String> texts) {

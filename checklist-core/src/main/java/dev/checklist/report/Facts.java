@@ -1,5 +1,6 @@
 package dev.checklist.report;
 
+import dev.checklist.run.Ledger;
 import dev.checklist.run.Report;
 import dev.checklist.run.RunFacts;
 import java.time.ZoneId;
@@ -24,8 +25,14 @@ final class Facts {
         details.add(
                 Detail.words("run", facts.user() + " on " + facts.host() + SEPARATOR + "library " + facts.library()));
         addPairs(details, "asked", facts.traffic());
+        facts.ledger().ifPresent(kept -> details.add(Detail.words("answers", words(kept))));
         details.addAll(times.ofRun(reader));
         return details;
+    }
+
+    private static String words(Ledger kept) {
+        return Wording.count(kept.records(), "record") + " in " + kept.where()
+                + kept.lastHash().map(hash -> SEPARATOR + "last hash " + hash).orElse("");
     }
 
     /** Shows it when lines of one run judged different things under one name, such as two clusters. */

@@ -2,12 +2,15 @@ package dev.checklist.report;
 
 import dev.checklist.Check;
 import dev.checklist.Checklist;
+import dev.checklist.Derived;
 import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Precondition;
 import dev.checklist.Rating;
+import dev.checklist.SignOff;
 import dev.checklist.run.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,10 +46,19 @@ final class JsonChecklist {
         fields.text("remedy", item instanceof Check check ? check.remedy() : Optional.empty());
         fields.text("question", question(item));
         fields.text("role", BlankWords.role(item));
+        fields.text("demand", demand(item));
         if (item instanceof Rating rating) {
             fields.number("scale", rating.scale());
             if (rating.least().isPresent()) {
                 fields.number("least", rating.least().getAsInt());
+            }
+        }
+        fields.texts("computedFrom", entry.sources().stream().map(Entry::id).toList());
+        if (item instanceof SignOff signOff) {
+            fields.texts("over", signOff.files().stream().map(Path::toString).toList());
+            fields.text("validFor", signOff.validFor());
+            if (signOff.needsEvidence()) {
+                fields.flag("needsEvidence", true);
             }
         }
         fields.texts("tags", item.tags());
@@ -57,6 +69,13 @@ final class JsonChecklist {
 
     private static Optional<String> question(Item item) {
         return item instanceof Check check ? check.question().map(Item::title) : Optional.empty();
+    }
+
+    private static Optional<String> demand(Item item) {
+        if (item instanceof Derived derived) {
+            return derived.demand();
+        }
+        return item instanceof Rating rating ? Optional.of(rating.demand()) : Optional.empty();
     }
 
     private static List<String> conditions(Item item) {

@@ -6,6 +6,7 @@ import dev.checklist.Status;
 import dev.checklist.run.Attempt;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Cause;
+import dev.checklist.run.Ledger;
 import dev.checklist.run.Line;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
@@ -38,6 +39,7 @@ final class JsonReport {
         fields.map("about", report.about());
         fields.object("run", Optional.of(report.facts()), this::run);
         identity(report.identity());
+        fields.text("digest", report.digest());
         fields.object("counts", Optional.of(report), this::counts);
         fields.objects("causes", report.causes(), this::cause);
         fields.texts("open", ids(report.open()));
@@ -55,6 +57,13 @@ final class JsonReport {
         fields.text("user", facts.user());
         fields.text("library", facts.library());
         fields.map("traffic", facts.traffic());
+        fields.object("attestations", facts.ledger(), this::ledger);
+    }
+
+    private void ledger(Ledger kept) throws IOException {
+        fields.text("where", kept.where());
+        fields.number("records", kept.records());
+        fields.text("lastHash", kept.lastHash());
     }
 
     private void identity(Map<String, Set<String>> identity) throws IOException {
@@ -88,6 +97,7 @@ final class JsonReport {
         fields.text("reason", line.reason());
         fields.text("remedy", line.remedy());
         fields.text("role", line.role());
+        fields.text("demand", line.demand());
         fields.texts("tags", line.tags());
     }
 
@@ -96,6 +106,7 @@ final class JsonReport {
         fields.text("status", result.status().name());
         fields.text("message", result.message());
         fields.text("seenAt", result.seenAt());
+        fields.map("basis", result.basis());
         fields.objects("attempts", result.attempts(), this::attempt);
         fields.texts("roots", result.roots());
         fields.text("endOfRun", result.endOfRun());
@@ -130,6 +141,11 @@ final class JsonReport {
         fields.text("comment", answer.comment());
         fields.text("evidence", answer.evidence());
         fields.text("binding", answer.binding());
+        fields.text("statement", answer.statement());
+        fields.map("bound", answer.bound());
+        fields.text("role", answer.role());
+        fields.text("signedBy", answer.signer());
+        fields.text("validFor", answer.validity());
     }
 
     private void waiver(Waiver waiver) throws IOException {
@@ -137,6 +153,8 @@ final class JsonReport {
         fields.text("reason", waiver.reason());
         fields.text("owner", waiver.owner());
         fields.text("until", waiver.until().toString());
+        fields.text("ticket", waiver.ticket());
+        fields.texts("environments", waiver.environments());
     }
 
     private static List<String> ids(List<Result> results) {

@@ -42,12 +42,19 @@ final class Wording {
         };
     }
 
-    /** Returns what was said, or what was seen where nothing was said; names of people are not verified. */
+    /** Returns what was said, or what was seen where nothing was said; names of people may not be verified. */
     static String message(Result result) {
         if (result.message().isBlank()) {
             return pairs(result.evidence());
         }
-        return result.message() + (result.attestation().isPresent() ? " (self-declared)" : "");
+        return result.message()
+                + result.attestation()
+                        .map(answer -> " (" + standing(answer) + ")")
+                        .orElse("");
+    }
+
+    private static String standing(Attestation answer) {
+        return answer.signer().map(signer -> "signed by " + signer).orElse("self-declared");
     }
 
     static String titles(Collection<Line> lines) {
@@ -89,6 +96,8 @@ final class Wording {
     }
 
     static String waiver(Waiver waiver) {
-        return waiver.reason() + " (owner " + waiver.owner() + ", until " + waiver.until() + ")";
+        return waiver.reason() + " (owner " + waiver.owner() + ", until " + waiver.until()
+                + waiver.ticket().map(ticket -> ", ticket " + ticket).orElse("")
+                + (waiver.environments().isEmpty() ? "" : ", in " + String.join(" and ", waiver.environments())) + ")";
     }
 }

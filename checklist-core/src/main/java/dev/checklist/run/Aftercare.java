@@ -93,7 +93,7 @@ final class Aftercare {
     }
 
     private boolean isAtRest(Node node) {
-        return node.isEnded() && !uncleaned.containsKey(node) && !cleaning.contains(node);
+        return node.isAtRest() && !uncleaned.containsKey(node) && !cleaning.contains(node);
     }
 
     private void cleanUp(CheckRun asked, Cleanup cleanup) {

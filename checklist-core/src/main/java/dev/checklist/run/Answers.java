@@ -2,15 +2,12 @@ package dev.checklist.run;
 
 import dev.checklist.Checklist;
 import dev.checklist.Rating;
+import dev.checklist.SignOff;
 import dev.checklist.Status;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +16,51 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private Answers() {}
 
-    /** Makes the question of a line; {@code seen} is what the machine said where it could not look. */
-    static Question question(Checklist checklist, Line line, OptionalInt scale, Optional<String> seen) {
-        List<String> parts = new ArrayList<>(List.of(
-                line.id(),
-                line.title(),
-                line.reason().orElse(""),
-                line.role().orElse(""),
-                scale.toString(),
-                seen.orElse("")));
-        checklist.about().forEach((name, value) -> parts.addAll(List.of(name, value)));
-        String binding = hash(parts);
-        return new Question(line, checklist.title(), checklist.about(), scale, seen, binding);
+    /**
+     * Makes the question of a line, but for the files that are signed, which take time to read.
+     *
+     * @param asked the sign-off; null for a rating
+     * @param seen what the machine said where it could not look
+     * @param before what the machine saw before
+     */
+    static Question question(
+            Checklist checklist,
+            Line line,
+            @Nullable SignOff asked,
+            OptionalInt scale,
+            @Nullable String seen,
+            List<Result> before) {
+        Map<String, String> bound = new LinkedHashMap<>();
+        bound.put(
+                Binding.TEXT,
+                Binding.hash(List.of(
+                        line.title(), line.reason().orElse(""), line.role().orElse(""), scale.toString())));
+        checklist.about().forEach((name, value) -> bound.put(Binding.about(name), value));
+        if (seen != null) {
+            bound.put(Binding.MACHINE, seen);
+        }
+        Question.Terms terms = asked == null
+                ? new Question.Terms(null, false, before)
+                : new Question.Terms(asked.validFor().orElse(null), asked.needsEvidence(), before);
+        Binding binding = new Binding(line.id(), bound);
+        return new Question(line, checklist.title(), checklist.about(), scale, seen, binding, terms);
+    }
+
+    /** Makes the question of a signature of the whole, bound to what all other lines came to. */
+    static Question signing(Checklist checklist, Line line, Report rest) {
+        Map<String, String> bound = new LinkedHashMap<>();
+        bound.put(Binding.TEXT, line.textHash());
+        checklist.about().forEach((name, value) -> bound.put(Binding.about(name), value));
+        bound.putAll(rest.digested().bound());
+        List<Result> causes = rest.causes().stream().map(Cause::first).toList();
+        return new Question(
+                line,
+                checklist.title(),
+                checklist.about(),
+                OptionalInt.empty(),
+                rest.headline(),
+                new Binding(line.id(), bound),
+                new Question.Terms(null, false, causes));
     }
 
     /** Judges a reply: only an answer to exactly this question counts. */
@@ -39,33 +69,40 @@ final class Answers {
         Attestation given = reply.attestation().orElse(null);
         if (given == null) {
             String problem = reply.problem().map(text -> ": " + text).orElse("");
-            return result(line, Status.PENDING, waiting(line) + problem, null);
-        }
-        if (!given.binding().equals(question.binding())) {
-            String changed = "the answer of " + given.who() + " belongs to another text or release of this line; ";
-            return result(line, Status.PENDING, changed + waiting(line), null);
+            return open(reply, waiting(line) + problem);
         }
         Attestation dated = given.when().isPresent() ? given : given.at(now);
+        Optional<String> objection = question.whyNot(dated, now);
+        if (objection.isPresent()) {
+            return open(reply, objection.get() + "; " + waiting(line));
+        }
         return switch (given.answer()) {
-            case CONFIRMED ->
-                rating == null
-                        ? result(line, Status.PASSED, "confirmed by " + given.who() + comment(given), dated)
-                        : result(line, Status.PENDING, "expected a number, not a yes; " + waiting(line), null);
+            case CONFIRMED -> result(line, Status.PASSED, "confirmed by " + given.who() + comment(given), dated);
             case REFUSED -> result(line, Status.FAILED, "refused by " + given.who() + comment(given), dated);
             case RATED -> rated(line, rating, dated);
         };
     }
 
+    private static Result open(People.Reply reply, String message) {
+        Result open = new Result(reply.question().line(), Status.PENDING, message, List.of(), Result.Details.NONE);
+        return reply.isAnswerable() ? open.asking(reply.question()) : open;
+    }
+
     private static Result rated(Line line, @Nullable Rating rating, Attestation given) {
-        if (rating == null || given.score().isEmpty()) {
-            return result(line, Status.PENDING, "expected a yes or no, not a number; " + waiting(line), null);
+        if (rating == null) {
+            throw new IllegalStateException(line + " is no rating, and a number is no answer to it");
         }
-        int score = given.score().getAsInt();
-        int least = rating.least().orElse(rating.scale());
+        int score = given.score().orElseThrow();
+        int least = rating.least().orElse(1);
         String text = "rated " + score + " of " + rating.scale() + " by " + given.who() + comment(given);
         return score >= least
                 ? result(line, Status.PASSED, text, given)
                 : result(line, Status.FAILED, "expected at least " + least + ", but " + text, given);
+    }
+
+    /** Says what has changed since a signature was given. */
+    static String stale(Attestation given, String changed) {
+        return "the signature of " + given.who() + " is stale, since this has changed: " + changed + "; ";
     }
 
     /** Says for whom a line waits. */
@@ -78,22 +115,7 @@ final class Answers {
                 + given.evidence().map(text -> " (" + text + ")").orElse("");
     }
 
-    private static Result result(Line line, Status status, String message, @Nullable Attestation given) {
-        Result.Details details = given == null ? Result.Details.NONE : Result.Details.NONE.with(given);
-        return new Result(line, status, message, List.of(), details);
-    }
-
-    private static String hash(List<String> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static Result result(Line line, Status status, String message, Attestation given) {
+        return new Result(line, status, message, List.of(), Result.Details.NONE.with(given));
     }
 }

@@ -35,6 +35,14 @@ final class Asking {
         ask(asked);
     }
 
+    /** Asks a line once more that has passed; whatever the second look says decides. */
+    void again(Node node, Check check) {
+        CheckRun asked = new CheckRun(node, check, run.settings()).again();
+        node.run(asked);
+        run.looksAgain();
+        due(asked);
+    }
+
     private void due(CheckRun asked) {
         asked.node().dueAfter(run.reads().started());
         Sharers.dueAgain(asked.node());
@@ -130,7 +138,7 @@ final class Asking {
         boolean isInside = !asked.answers().isEmpty(); // between two alternatives of one attempt
         if (!isInside && !asked.attempts().isEmpty()) {
             finish(asked, stopped(asked, reason));
-        } else if (isInside || ending == Ending.REFUSED) {
+        } else if (isInside || asked.isAgain() || ending == Ending.REFUSED) {
             Outcome outcome = Outcome.error("not started: " + reason);
             judged(asked, outcome, outcome, run.now(), false);
         } else {
@@ -159,7 +167,7 @@ final class Asking {
 
     /** Takes a change that any attempt subscribed to: one that has fallen due may still see what was read before. */
     private void woken(CheckRun asked) {
-        if (asked.node().isEnded() || run.isStopped()) {
+        if (asked.node().isEnded() && !asked.isAgain() || run.isStopped()) {
             return;
         }
         if (asked.isWaiting()) {

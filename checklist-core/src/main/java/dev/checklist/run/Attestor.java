@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Checklist;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,18 @@ public interface Attestor {
      * @throws Exception leaves the line PENDING, with the message as a warning
      */
     Optional<Attestation> answer(Question question) throws Exception;
+
+    /**
+     * Prepares for a run of this list, once, on the thread that starts it; does nothing by default.
+     *
+     * @throws IllegalArgumentException if this list cannot be answered here; the run does not start
+     */
+    default void prepare(Checklist checklist) {}
+
+    /** Says which kept answers were seen, for the report, at the end of a run; nothing by default. */
+    default Optional<Ledger> ledger() {
+        return Optional.empty();
+    }
 
     /** Answers nothing, so that every question stays open. */
     static Attestor none() {

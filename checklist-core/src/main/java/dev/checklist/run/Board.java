@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Derived;
 import dev.checklist.Entry;
 import dev.checklist.Status;
 import java.util.ArrayDeque;
@@ -28,7 +29,11 @@ final class Board {
     private final Sharers sharers;
     private final Consumer<Result> ended;
     private final Map<String, String> titles = new HashMap<>();
+    private final List<Node> afterChecks = new ArrayList<>();
+    private final List<Node> signatures = new ArrayList<>();
     private int unended;
+    private int unlooked;
+    private int unsettled;
 
     /**
      * Lays out the entries.
@@ -59,12 +64,19 @@ final class Board {
             }
         }
         nodes.forEach(node -> connect(node, byEntry));
+        nodes.stream().filter(node -> node.scope() == null).forEach(this::count);
         this.top = new Scope(roots);
         this.unended = nodes.size();
     }
 
     private static void connect(Node node, Map<Entry, Node> byEntry) {
         node.entry().gate().map(byEntry::get).ifPresent(node::need);
+        for (Entry source : node.entry().sources()) {
+            Node watched = byEntry.get(source);
+            if (watched != null) {
+                node.watch(watched);
+            }
+        }
         for (Entry required : node.entry().requirements()) {
             Node needed = byEntry.get(required);
             if (needed != null) {
@@ -73,12 +85,49 @@ final class Board {
         }
     }
 
+    private void count(Node line) {
+        unlooked += line.entry().isForMachine() ? 1 : 0;
+        if (line.isSignature()) {
+            line.hold();
+            signatures.add(line);
+            return;
+        }
+        unsettled++;
+        if (line.entry().item() instanceof Derived derived
+                && derived.derivation().needsAllChecks()) {
+            line.hold();
+            afterChecks.add(line);
+        }
+    }
+
     List<Node> nodes() {
         return nodes;
     }
 
+    /** Returns the items at top level, in list order. */
+    List<Node> top() {
+        return top.nodes();
+    }
+
     void start() {
         top.start().forEach(this::met);
+        if (unlooked == 0) {
+            afterChecks.forEach(this::met);
+        }
+    }
+
+    /** Tells whether every line has ended that is no signature of the whole list. */
+    boolean isSettled() {
+        return unsettled == 0;
+    }
+
+    List<Node> signatures() {
+        return signatures;
+    }
+
+    /** Lets the signatures of the whole list be asked. */
+    void openSignatures() {
+        signatures.forEach(this::met);
     }
 
     /** Returns the next node whose turn it is, or null if none is due now. */
@@ -166,9 +215,11 @@ final class Board {
     void end(Node node, Result result) {
         node.end(result);
         unended--;
+        unsettled -= node.scope() == null && !node.isSignature() ? 1 : 0;
         ended.accept(result);
         looked(node);
         node.followers().forEach(this::met);
+        node.watchers().forEach(this::met);
         Node parent = node.parent();
         if (parent != null && parent.scope() != null && parent.scope().ended()) {
             end(parent, SectionResult.of(parent));
@@ -181,6 +232,9 @@ final class Board {
             return;
         }
         Sharers.looked(node);
+        if (node.scope() == null && --unlooked == 0) {
+            afterChecks.forEach(this::met);
+        }
         Node parent = node.parent();
         Scope scope = parent == null ? top : parent.scope();
         if (scope != null) {

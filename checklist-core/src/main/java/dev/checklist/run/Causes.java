@@ -29,14 +29,17 @@ final class Causes {
     }
 
     private static boolean isBroken(Result result) {
-        return result.status() == Status.FAILED || result.status() == Status.ERROR;
+        boolean isEcho = !result.roots().isEmpty(); // of lines that are causes themselves
+        return !isEcho && (result.status() == Status.FAILED || result.status() == Status.ERROR);
     }
 
     /** Returns, for each root, the places of the lines that it blocks. */
     private static Map<String, BitSet> blocked(List<Result> lines) {
         Map<String, BitSet> blocked = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            for (String root : lines.get(i).roots()) {
+            List<String> roots =
+                    lines.get(i).status() == Status.BLOCKED ? lines.get(i).roots() : List.of();
+            for (String root : roots) {
                 blocked.computeIfAbsent(root, id -> new BitSet()).set(i);
             }
         }

@@ -40,6 +40,7 @@ final class CheckRun {
     private boolean settled;
     private boolean isWoken;
     private boolean broughtForward;
+    private boolean again;
 
     CheckRun(Node node, Check check, Settings settings) {
         this.node = node;
@@ -69,6 +70,16 @@ final class CheckRun {
 
     Node node() {
         return node;
+    }
+
+    /** Makes it the second look at a line that has passed. */
+    CheckRun again() {
+        again = true;
+        return this;
+    }
+
+    boolean isAgain() {
+        return again;
     }
 
     Check check() {

@@ -37,7 +37,7 @@ public final class ChecklistRunner {
     /** Makes a runner with the defaults. */
     public static ChecklistRunner create() {
         return new ChecklistRunner(new Settings(
-                new Settings.Limits(DEFAULT_PARALLELISM, DEFAULT_TIMEOUT, null, DEFAULT_DEADLINE),
+                new Settings.Limits(DEFAULT_PARALLELISM, DEFAULT_TIMEOUT, null, DEFAULT_DEADLINE, null),
                 new Settings.Surroundings(RunClock.system(), null, null, List.of()),
                 new Settings.Permissions(false, false),
                 Selection.all(),
@@ -54,7 +54,8 @@ public final class ChecklistRunner {
     /**
      * Starts running the list.
      *
-     * @throws IllegalArgumentException if the selection names a tag or id that the list does not have
+     * @throws IllegalArgumentException if the selection names a tag or id that the list does not have, or the attestor
+     *     cannot answer this list
      */
     public Run start(Checklist checklist) {
         CompletableFuture<Report> done = new CompletableFuture<>();
@@ -76,28 +77,43 @@ public final class ChecklistRunner {
             throw new IllegalArgumentException("parallelism is " + probes + ": expected between 1 and 10000");
         }
         Settings.Limits limits = settings.limits();
-        return with(new Settings.Limits(probes, limits.timeout(), limits.retry(), limits.deadline()));
+        return with(new Settings.Limits(probes, limits.timeout(), limits.retry(), limits.deadline(), limits.oldest()));
     }
 
     /** Limits one attempt of checks that set no timeout; default 30 seconds. */
     public ChecklistRunner withDefaultTimeout(Duration timeout) {
         Settings.Limits limits = settings.limits();
         return with(new Settings.Limits(
-                limits.parallelism(), positive("timeout", timeout), limits.retry(), limits.deadline()));
+                limits.parallelism(), positive("timeout", timeout), limits.retry(), limits.deadline(), limits.oldest()));
     }
 
     /** Repeats checks that set no retry policy and stand in no section that sets one; default: none. */
     public ChecklistRunner withDefaultRetry(RetryPolicy policy) {
         Settings.Limits limits = settings.limits();
         return with(new Settings.Limits(
-                limits.parallelism(), limits.timeout(), present("policy", policy), limits.deadline()));
+                limits.parallelism(), limits.timeout(), present("policy", policy), limits.deadline(), limits.oldest()));
     }
 
     /** Limits a whole run, waiting for people included; default 30 minutes. */
     public ChecklistRunner withDeadline(Duration deadline) {
         Settings.Limits limits = settings.limits();
         return with(new Settings.Limits(
-                limits.parallelism(), limits.timeout(), limits.retry(), positive("deadline", deadline)));
+                limits.parallelism(), limits.timeout(), limits.retry(), positive("deadline", deadline), limits.oldest()));
+    }
+
+    /**
+     * Asks again, before people sign the whole list and before the verdict, what PASSED longer ago than this; default:
+     * never. Such a line keeps all its attempts, and the last one decides. What writes, loads or runs alone is not asked
+     * again: the report lists it as a finding.
+     */
+    public ChecklistRunner withEvidenceNoOlderThan(Duration oldest) {
+        Settings.Limits limits = settings.limits();
+        return with(new Settings.Limits(
+                limits.parallelism(),
+                limits.timeout(),
+                limits.retry(),
+                limits.deadline(),
+                positive("oldest evidence", oldest)));
     }
 
     /** Tells a listener what happens; adds. */

@@ -5,19 +5,21 @@ import dev.checklist.Entry;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the report of a run whose nodes have all ended. */
+/** Makes the report of a run from its nodes. */
 final class Closing {
     private Closing() {}
 
     static Report report(Checklist checklist, RunFacts facts, Board board, Report.Scope scope) {
-        List<Node> nodes = board.nodes();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            Node node = nodes.get(i);
-            if (node.scope() != null) {
-                node.end(SectionResult.of(node)); // a cleanup may have turned a line since the section ended
-            }
-        }
-        List<Result> results = nodes.stream().map(Node::ending).toList();
+        List<Result> results = board.nodes().stream().map(Node::ending).toList();
+        return new Report(checklist.title(), checklist.about(), facts, results, scope);
+    }
+
+    /** Makes the report of all that has ended: before the signatures of the whole list, what these sign. */
+    static Report rest(Checklist checklist, RunFacts facts, Board board, Report.Scope scope) {
+        List<Result> results = board.nodes().stream()
+                .filter(node -> !node.isSignature())
+                .map(node -> node.isEnded() ? node.ending() : SectionResult.open(node))
+                .toList();
         return new Report(checklist.title(), checklist.about(), facts, results, scope);
     }
 

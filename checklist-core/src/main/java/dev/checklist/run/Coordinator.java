@@ -7,6 +7,9 @@ import dev.checklist.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,8 @@ final class Coordinator {
     private final Asking asking = new Asking(this);
     private final Aftercare aftercare = new Aftercare(this, asking);
     private final Opening opening;
+    private final Deriving deriving = new Deriving(this);
+    private final Finale finale;
     private final Questions questions;
     private final Listeners listeners;
     private final People people;
@@ -42,6 +47,7 @@ final class Coordinator {
     private final CompletableFuture<Report> done;
     private final Instant startedAt;
     private @Nullable String stopReason;
+    private int lookingAgain;
 
     /** Prepares a run; on the caller's thread, whose context a decorator may want to carry. */
     Coordinator(Checklist checklist, Settings settings, CompletableFuture<Report> done) {
@@ -63,10 +69,14 @@ final class Coordinator {
                 : new Workers(crew, clock, parallelism, this::postEnd, () -> mailbox.post(() -> {}));
         this.dispatcher = new Dispatcher(workforce, parallelism);
         this.listeners = new Listeners(settings.listeners(), redactor, inline);
+        settings.attestor().prepare(checklist);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.questions = new Questions(this, checklist, people);
+        this.finale =
+                new Finale(this, new Freshness(this, asking, settings.limits().oldest()));
         this.opening = new Opening(this, asking, questions);
-        this.waivers = new Waivers(settings.waivers(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
+        this.waivers =
+                new Waivers(settings.waivers(), checklist.about(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
         this.board = new Board(selected, reads::started, sharers, this::ended);
     }
 
@@ -90,6 +100,16 @@ final class Coordinator {
 
     Conditions conditions() {
         return opening.conditions();
+    }
+
+    Deriving deriving() {
+        return deriving;
+    }
+
+    /** Returns what the signatures of the whole list sign; null before they are asked. */
+    @Nullable
+    Report signed() {
+        return finale.signed();
     }
 
     Redactor redactor() {
@@ -183,7 +203,19 @@ final class Coordinator {
         }
         aftercare.tend();
         dispatcher.pump();
-        return !(board.isOver() && dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty());
+        boolean isIdle = dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty() && !isLookingAgain();
+        if (isIdle && finale.goOn()) {
+            mailbox.post(() -> {}); // there is something to do, so do not rest
+        }
+        return !isIdle || !mailbox.isEmpty() || !board.isOver();
+    }
+
+    private boolean isLookingAgain() {
+        return lookingAgain > 0;
+    }
+
+    void looksAgain() {
+        lookingAgain++;
     }
 
     /** Returns the next node to start, unless too much is under way: a node in line costs less than a task. */
@@ -216,6 +248,13 @@ final class Coordinator {
 
     /** Takes the result of a check; a person is asked where the machine could not look. */
     void finished(CheckRun asked, Result result) {
+        if (asked.isAgain()) {
+            lookingAgain--;
+            asked.node().run(null);
+            asked.node().amend(earlier -> earlier.then(result));
+            aftercare.ended(asked, result);
+            return;
+        }
         if (!questions.takesOver(asked, result)) {
             Outcome raw = asked.raw();
             if (result.status() == Status.PASSED
@@ -251,7 +290,10 @@ final class Coordinator {
         people.close();
         dispatcher.stop();
         for (Node node : board.nodes()) {
-            if (node.scope() == null && !node.isEnded()) {
+            CheckRun again = node.isEnded() ? node.run() : null;
+            if (again != null) {
+                asking.stop(again);
+            } else if (node.scope() == null && !node.isEnded()) {
                 stop(node, reason);
             }
         }
@@ -268,17 +310,68 @@ final class Coordinator {
         }
     }
 
+    private List<String> findings(Optional<Ledger> ledger) {
+        List<String> findings = new ArrayList<>(waivers.findings(checklist, selected));
+        ledger.ifPresent(kept -> findings.addAll(redactor.mask(kept.findings())));
+        return findings;
+    }
+
     private void finish() {
-        Report.Scope scope = new Report.Scope(
-                Closing.unselected(checklist, selected),
-                waivers.findings(checklist, selected),
-                workforce.abandoned(),
-                Optional.ofNullable(stopReason));
-        RunFacts facts = Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()));
-        Report report = Closing.report(checklist, facts, board, scope);
+        finale.end();
+        Optional<Ledger> ledger = people.ledger();
+        List<String> findings = new ArrayList<>(findings(ledger));
+        finale.finding().ifPresent(findings::add);
+        Report report = Closing.report(checklist, facts(ledger), board, scope(findings));
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
         endThreads();
         done.complete(report);
+    }
+
+    /** Makes the report of all lines but the signatures of the whole list. */
+    Report reportOfTheRest() {
+        return Closing.rest(checklist, facts(Optional.empty()), board, scope(List.of()));
+    }
+
+    /** Takes a signature back that was given to another state of the list than the run came to in the end. */
+    void takeBack(Node node, Report rest) {
+        Question question = Answers.signing(checklist, node.line(), rest);
+        node.amend(result -> result.attestation()
+                .flatMap(given -> question.whyNot(given, wallClock()))
+                .map(why -> new Result(
+                        node.line(),
+                        Status.PENDING,
+                        why + "; " + Answers.waiting(node.line()),
+                        List.of(),
+                        Result.Details.NONE))
+                .map(open -> open.asking(question))
+                .orElse(result));
+    }
+
+    /** Says what is known when all checks have looked. */
+    RunSoFar soFar(Node node) {
+        Map<String, Set<String>> identity = Report.identity(board.nodes().stream()
+                .filter(Node::isEnded)
+                .map(Node::ending)
+                .toList());
+        List<Line> lines = checklist.entries().stream()
+                .filter(entry -> entry.children().isEmpty())
+                .map(Line::of)
+                .toList();
+        List<String> sources =
+                node.sources().stream().map(source -> source.entry().id()).toList();
+        return new RunSoFar(node.line(), sources, lines, checklist.about(), identity, wallClock());
+    }
+
+    private RunFacts facts(Optional<Ledger> ledger) {
+        return Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()), ledger);
+    }
+
+    private Report.Scope scope(List<String> findings) {
+        return new Report.Scope(
+                Closing.unselected(checklist, selected),
+                List.copyOf(findings),
+                workforce.abandoned(),
+                Optional.ofNullable(stopReason));
     }
 }

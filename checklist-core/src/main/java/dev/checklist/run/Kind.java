@@ -4,6 +4,7 @@ import dev.checklist.Check;
 import dev.checklist.Item;
 import dev.checklist.Rating;
 import dev.checklist.Section;
+import dev.checklist.SignOff;
 
 /** Says what kind of item a result belongs to. */
 public enum Kind {
@@ -13,6 +14,10 @@ public enum Kind {
     SIGN_OFF,
     /** A line that a person answers with a number. */
     RATING,
+    /** A line that is computed from other lines or earlier runs. */
+    DERIVED,
+    /** A line that a person signs for the whole list. */
+    SIGNATURE,
     /** A titled part of the list. */
     SECTION;
 
@@ -24,10 +29,13 @@ public enum Kind {
         if (item instanceof Section) {
             return SECTION;
         }
-        return item instanceof Rating ? RATING : SIGN_OFF;
+        if (item instanceof SignOff signOff) {
+            return signOff.signsWholeList() ? SIGNATURE : SIGN_OFF;
+        }
+        return item instanceof Rating ? RATING : DERIVED;
     }
 
-    /** Tells whether a machine or a person answers; false for sections. */
+    /** Tells whether it is a line, not a section. */
     public boolean isLine() {
         return this != SECTION;
     }

@@ -1,10 +1,12 @@
 package dev.checklist.run;
 
 import dev.checklist.Check;
+import dev.checklist.Derived;
 import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Rating;
 import dev.checklist.SignOff;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ public final class Line {
             @Nullable String reason,
             @Nullable String remedy,
             @Nullable String role,
+            @Nullable String demand,
             Set<String> tags) {
-        static final Notes NONE = new Notes(null, null, null, Set.of());
+        static final Notes NONE = new Notes(null, null, null, null, Set.of());
     }
 
     Line(String id, String title, Kind kind, int depth, boolean required, @Nullable Object identity, Notes notes) {
@@ -43,9 +46,13 @@ public final class Line {
         String remedy = item instanceof Check check ? check.remedy().orElse(null) : null;
         String reason = item.reason().orElse(null);
         String role = role(item);
-        boolean plain =
-                remedy == null && reason == null && role == null && item.tags().isEmpty();
-        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, item.tags());
+        String demand = demand(item);
+        boolean plain = remedy == null
+                && reason == null
+                && role == null
+                && demand == null
+                && item.tags().isEmpty();
+        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, demand, item.tags());
         return new Line(
                 entry.id(), item.title(), Kind.of(item), entry.depth(), entry.isRequired(), item.identity(), notes);
     }
@@ -55,6 +62,13 @@ public final class Line {
             return signOff.role().orElse(null);
         }
         return item instanceof Rating rating ? rating.role().orElse(null) : null;
+    }
+
+    private static @Nullable String demand(Item item) {
+        if (item instanceof Derived derived) {
+            return derived.demand().orElse(null);
+        }
+        return item instanceof Rating rating ? rating.demand() : null;
     }
 
     /** Returns the id of the item on its list. */
@@ -97,6 +111,17 @@ public final class Line {
         return Optional.ofNullable(notes.role());
     }
 
+    /** Returns what must be reached, in words: of a rating, a sum or a soak. */
+    public Optional<String> demand() {
+        return Optional.ofNullable(notes.demand());
+    }
+
+    /** Returns the hash of the text: title, reason, role and demand; another text is another line to whoever signed. */
+    public String textHash() {
+        return Sha256.of(List.of(
+                title, reason().orElse(""), role().orElse(""), demand().orElse("")));
+    }
+
     /** Returns the tags. */
     public Set<String> tags() {
         return notes.tags();
@@ -105,7 +130,7 @@ public final class Line {
     /** Returns the line as it is put to a person where the machine could not look. */
     Line asking(SignOff question) {
         String why = question.reason().orElse(notes.reason());
-        Notes asked = new Notes(why, notes.remedy(), question.role().orElse(null), notes.tags());
+        Notes asked = new Notes(why, notes.remedy(), question.role().orElse(null), notes.demand(), notes.tags());
         return new Line(id, question.title(), kind, depth, required, identity, asked);
     }
 

@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says where and by whom a run is made, without asking the network. */
 final class Machine {
     private Machine() {}
 
-    static RunFacts facts(Instant startedAt, Instant endedAt, Map<String, String> traffic) {
+    static RunFacts facts(Instant startedAt, Instant endedAt, Map<String, String> traffic, Optional<Ledger> ledger) {
         return new RunFacts(
                 startedAt,
                 endedAt,
                 host(),
                 System.getProperty("user.name", "unknown"),
                 LibraryVersion.current(),
-                traffic);
+                traffic,
+                ledger);
     }
 
     private static String host() {

@@ -18,12 +18,15 @@ final class Node {
     private final @Nullable Node parent;
     private final List<Node> needs = new ArrayList<>(0);
     private final List<Node> followers = new ArrayList<>(0);
+    private final List<Node> sources = new ArrayList<>(0);
+    private final List<Node> watchers = new ArrayList<>(0);
     private @Nullable Scope scope;
     private int missing = 1;
     private int dueAfter;
     private boolean started;
     private boolean looked;
     private @Nullable Result result;
+    private @Nullable Result uncapped;
     private @Nullable Outcome seen;
     private @Nullable List<String> roots;
     private @Nullable CheckRun run;
@@ -64,7 +67,7 @@ final class Node {
 
     /** Tells whether a machine looks at anything here, so that the page waits for it; people are never waited for. */
     boolean hasMachineLine() {
-        return scope == null ? !entry.isForPeople() : scope.hasMachineLine();
+        return scope == null ? entry.isForMachine() : scope.hasMachineLine();
     }
 
     /** Lets this node start only after the other has ended and its gate opened. */
@@ -72,6 +75,36 @@ final class Node {
         needs.add(other);
         other.followers.add(this);
         missing++;
+    }
+
+    /** Lets this node start only after the other has ended, whatever came of it. */
+    void watch(Node other) {
+        sources.add(other);
+        other.watchers.add(this);
+        missing++;
+    }
+
+    /** Holds the start back until {@link #met} is called once more. */
+    void hold() {
+        missing++;
+    }
+
+    /** Returns what it is computed from, or what caps it. */
+    List<Node> sources() {
+        return sources;
+    }
+
+    List<Node> watchers() {
+        return watchers;
+    }
+
+    boolean isSignature() {
+        return entry.isWholeListSignOff();
+    }
+
+    /** Tells whether nothing in here is left but signatures of the whole list, which wait for everything else. */
+    boolean isAtRest() {
+        return isEnded() || (scope == null ? isSignature() : scope.nodes().stream().allMatch(Node::isAtRest));
     }
 
     List<Node> needs() {
@@ -126,6 +159,7 @@ final class Node {
     void end(Result how) {
         result = how;
         run = null;
+        roots = null;
     }
 
     Status status() {
@@ -138,7 +172,7 @@ final class Node {
         return run;
     }
 
-    void run(CheckRun asked) {
+    void run(@Nullable CheckRun asked) {
         run = asked;
     }
 
@@ -156,7 +190,18 @@ final class Node {
     void amend(UnaryOperator<Result> change) {
         if (result != null) {
             result = change.apply(result);
+            roots = null;
         }
+    }
+
+    /** Keeps the answer of a rating as it was before a check capped it. */
+    void uncapped(Result answered) {
+        uncapped = answered;
+    }
+
+    @Nullable
+    Result uncapped() {
+        return uncapped;
     }
 
     /** Keeps the unmasked outcome for the checks that require this one. */
@@ -201,7 +246,7 @@ final class Node {
         }
         if (scope != null) {
             relevant().forEach(child -> child.collectRoots(roots));
-        } else if (result.status() == Status.BLOCKED) {
+        } else if (result.status() == Status.BLOCKED || !result.roots().isEmpty()) {
             roots.addAll(result.roots());
         } else {
             roots.add(entry.id());

@@ -1,6 +1,7 @@
 package dev.checklist.run;
 
 import dev.checklist.Check;
+import dev.checklist.Derived;
 import dev.checklist.Effect;
 import dev.checklist.Item;
 import dev.checklist.Outcome;
@@ -57,6 +58,8 @@ final class Opening {
         node.start();
         if (node.scope() != null) {
             run.board().open(node.scope());
+        } else if (item instanceof Derived derived) {
+            run.deriving().begin(node, derived);
         } else if (!(item instanceof Check check)) {
             questions.ask(node);
         } else if (isAllowed(check.effect())) {
@@ -103,8 +106,8 @@ final class Opening {
         return run.isStopped() ? run.stopReason() : "timed out after " + Durations.text(timeout);
     }
 
-    /** Owns the context of a condition, which stands on nothing and is asked once. */
-    private enum Alone implements AttemptContext.Owner {
+    /** Owns the context of a condition or a computation, which stands on nothing and is asked once. */
+    enum Alone implements AttemptContext.Owner {
         OWNER;
 
         @Override

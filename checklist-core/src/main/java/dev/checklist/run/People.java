@@ -1,5 +1,7 @@
 package dev.checklist.run;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -10,10 +12,13 @@ final class People {
     /**
      * Is what came of a question.
      *
+     * @param question what was asked, with the files as they were then
      * @param attestation the answer, if there was one
      * @param problem what went wrong while asking
+     * @param isAnswerable whether the question can be answered later: all that it is about could be read
      */
-    record Reply(Optional<Attestation> attestation, Optional<String> problem) {}
+    record Reply(
+            Question question, Optional<Attestation> attestation, Optional<String> problem, boolean isAnswerable) {}
 
     private final Attestor attestor;
     private final Mailbox<Runnable> mailbox;
@@ -28,10 +33,10 @@ final class People {
         this.inline = inline;
     }
 
-    /** Asks; the reply comes back on the coordinator's thread. */
-    void ask(Question question, Consumer<Reply> then) {
+    /** Asks over these files; the reply comes back on the coordinator's thread. */
+    void ask(Question question, List<Path> files, Consumer<Reply> then) {
         Runnable asking = () -> {
-            Reply reply = ask(question);
+            Reply reply = ask(question, files);
             mailbox.post(() -> then.accept(reply));
         };
         if (inline) {
@@ -56,14 +61,35 @@ final class People {
         }
     }
 
-    private Reply ask(Question question) {
+    /** Reads the files here, since that may take long on a slow disk. */
+    private Reply ask(Question question, List<Path> files) {
+        Question whole;
         try {
-            Optional<Attestation> answer = attestor.answer(question);
+            whole = question.over(SignedFiles.bound(files));
+        } catch (Exception e) {
+            return new Reply(question, Optional.empty(), Optional.of(Judgement.describe(e)), false);
+        }
+        try {
+            Optional<Attestation> answer = attestor.answer(whole);
             return answer == null
-                    ? new Reply(Optional.empty(), Optional.of("the attestor returned null"))
-                    : new Reply(answer, Optional.empty());
+                    ? problem(whole, "the attestor returned null")
+                    : new Reply(whole, answer, Optional.empty(), true);
         } catch (Throwable e) {
-            return new Reply(Optional.empty(), Optional.of("the attestor failed: " + Judgement.describe(e)));
+            return problem(whole, "the attestor failed: " + Judgement.describe(e));
+        }
+    }
+
+    private static Reply problem(Question question, String text) {
+        return new Reply(question, Optional.empty(), Optional.of(text), true);
+    }
+
+    /** Returns which kept answers were seen. */
+    Optional<Ledger> ledger() {
+        try {
+            return attestor.ledger();
+        } catch (RuntimeException e) {
+            String problem = "the attestor could not say which answers it keeps: " + Judgement.describe(e);
+            return Optional.of(new Ledger("unknown", 0, Optional.empty(), List.of(problem)));
         }
     }
 

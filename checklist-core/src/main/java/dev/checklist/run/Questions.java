@@ -4,6 +4,7 @@ import dev.checklist.Checklist;
 import dev.checklist.Rating;
 import dev.checklist.SignOff;
 import dev.checklist.Status;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,36 +24,50 @@ final class Questions {
 
     /** Asks a sign-off or a rating. */
     void ask(Node node) {
-        Rating rating = node.entry().item() instanceof Rating rated ? rated : null;
-        OptionalInt scale = rating == null ? OptionalInt.empty() : OptionalInt.of(rating.scale());
-        ask(node, Answers.question(checklist, node.line(), scale, Optional.empty()), rating, null);
+        Report rest = run.signed();
+        if (node.isSignature() && rest != null) {
+            ask(node, Answers.signing(checklist, node.line(), rest), List.of(), null, null);
+        } else if (node.entry().item() instanceof Rating rating) {
+            OptionalInt scale = OptionalInt.of(rating.scale());
+            Question question =
+                    Answers.question(checklist, node.line(), null, scale, null, Before.of(node, run.board()));
+            ask(node, question, List.of(), rating, null);
+        } else if (node.entry().item() instanceof SignOff asked) {
+            OptionalInt none = OptionalInt.empty();
+            Question question =
+                    Answers.question(checklist, node.line(), asked, none, null, Before.of(node, run.board()));
+            ask(node, question, asked.files(), null, null);
+        } else {
+            throw new IllegalStateException(node.line() + " is nothing that a person answers");
+        }
     }
 
     /** Asks a person in place of a machine that could not look; false if this result is none of that kind. */
     boolean takesOver(CheckRun asked, Result result) {
-        SignOff question = asked.check().question().orElse(null);
-        if (question == null
-                || result.status() != Status.ERROR
-                || !result.mark().couldNotLook()
-                || run.isStopped()) {
+        SignOff signOff = asked.check().question().orElse(null);
+        if (signOff == null || result.status() != Status.ERROR || !result.mark().couldNotLook() || run.isStopped()) {
             return false;
         }
         run.board().looked(asked.node());
         asked.over(result);
-        Line line = asked.node().line().asking(question);
-        Optional<String> seen = Optional.of(result.message());
-        ask(asked.node(), Answers.question(checklist, line, OptionalInt.empty(), seen), null, result);
+        Line line = asked.node().line().asking(signOff);
+        OptionalInt none = OptionalInt.empty();
+        Question question = Answers.question(
+                checklist, line, signOff, none, result.message(), Before.of(asked.node(), run.board()));
+        ask(asked.node(), question, signOff.files(), null, result);
         return true;
     }
 
-    private void ask(Node node, Question question, @Nullable Rating rating, @Nullable Result machine) {
+    private void ask(
+            Node node, Question question, List<Path> files, @Nullable Rating rating, @Nullable Result machine) {
         run.tell(listener -> listener.lineStarted(question.line()));
-        people.ask(question, reply -> {
+        people.ask(question, files, reply -> {
             if (!node.isEnded()) {
-                Result answered = Answers.judge(question, rating, reply, run.wallClock());
-                run.ended(
-                        node,
-                        run.waivers().applyTo(answered.masked(run.redactor()).after(machine)));
+                Result answered = Answers.judge(reply.question(), rating, reply, run.wallClock())
+                        .masked(run.redactor())
+                        .after(machine);
+                node.uncapped(answered);
+                run.ended(node, run.waivers().applyTo(Capping.applyTo(node, rating, answered)));
             }
         });
     }

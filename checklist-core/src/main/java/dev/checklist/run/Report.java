@@ -20,6 +20,7 @@ public final class Report {
     private final List<Result> results;
     private final Scope scope;
     private final Verdict verdict;
+    private final Verdict verdictButSignatures;
 
     /**
      * Says what lies around the results.
@@ -42,9 +43,20 @@ public final class Report {
                 .filter(line -> line.status() == Status.PENDING)
                 .map(Result::id)
                 .collect(Collectors.toSet());
-        this.verdict = Statuses.verdict(
-                lines.stream().map(line -> judged(line, open)).toList(),
-                scope.unselected().isEmpty());
+        this.verdict = verdict(lines, open, scope.unselected());
+        this.verdictButSignatures = verdict(
+                lines.stream().filter(line -> !isSignature(line.line())).toList(),
+                open,
+                scope.unselected().stream().filter(line -> !isSignature(line)).toList());
+    }
+
+    private static Verdict verdict(List<Result> lines, Set<String> open, List<Line> unselected) {
+        return Statuses.verdict(
+                lines.stream().map(line -> judged(line, open)).toList(), unselected.isEmpty());
+    }
+
+    private static boolean isSignature(Line line) {
+        return line.kind() == Kind.SIGNATURE;
     }
 
     private static Statuses.Judged judged(Result line, Set<String> open) {
@@ -55,6 +67,24 @@ public final class Report {
     /** Returns what the run means. */
     public Verdict verdict() {
         return verdict;
+    }
+
+    /** Returns what the run would mean without the signatures of the whole list: what these sign. */
+    Verdict verdictButSignatures() {
+        return verdictButSignatures;
+    }
+
+    /**
+     * Returns the SHA-256 that signatures of the whole list belong to, in hex: over what the list is about, the verdict
+     * without them, which things were judged, and of each line its id, text, status, waiver and answer. Never times,
+     * durations, attempts, messages or evidence: a run that comes to the same has the same digest.
+     */
+    public String digest() {
+        return digested().hex();
+    }
+
+    Digest digested() {
+        return Digest.of(this);
     }
 
     /** Returns the title of the list. */
@@ -104,6 +134,10 @@ public final class Report {
 
     /** Returns which things were judged, by name: the cluster, the context, the image digests. */
     public Map<String, Set<String>> identity() {
+        return identity(results);
+    }
+
+    static Map<String, Set<String>> identity(List<Result> results) {
         Map<String, Set<String>> all = new LinkedHashMap<>();
         for (Result result : results) {
             result.identity()
@@ -123,10 +157,11 @@ public final class Report {
         return Causes.of(this);
     }
 
-    /** Returns the required lines that wait for a person, in list order. */
+    /** Returns the required lines that wait for a person or for time, in list order; not those that echo such a line. */
     public List<Result> open() {
         return lines().stream()
                 .filter(line -> line.status() == Status.PENDING && line.line().isRequired())
+                .filter(line -> line.roots().isEmpty())
                 .toList();
     }
 
@@ -154,6 +189,19 @@ public final class Report {
         Predicate<Result> wanted = result ->
                 isListed ? result.line().isExactly(item) : result.line().isOf(item);
         return find(wanted, "\"" + item.title() + "\"");
+    }
+
+    /**
+     * Returns the question of a line that waits for a person, to be answered after the run.
+     *
+     * @throws IllegalArgumentException if this run has no such line, or nobody is asked there: it is not PENDING, or
+     *     waits for something else than an answer
+     */
+    public Question question(String id) {
+        Result result = result(id);
+        return result.question()
+                .orElseThrow(() -> new IllegalArgumentException(result.line() + " takes no answer: it is "
+                        + result.status() + " (" + result.message() + "); expected a line that is PENDING"));
     }
 
     private Result find(Predicate<Result> wanted, String what) {

@@ -4,6 +4,9 @@ import dev.checklist.Mark;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,8 @@ public final class Result {
     private final String message;
     private final List<Attempt> attempts;
     private final Details details;
+    private final Basis basis;
+    private final @Nullable Question question;
 
     /**
      * Holds what few results have.
@@ -51,12 +56,52 @@ public final class Result {
         }
     }
 
+    /**
+     * Says what a computed line rests on.
+     *
+     * @param evidence what it was computed from, by name
+     * @param seenAt when the oldest look that it rests on ended
+     */
+    record Basis(Map<String, String> evidence, @Nullable Instant seenAt) {
+        static final Basis NONE = new Basis(Map.of(), null);
+
+        Basis {
+            evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+        }
+    }
+
     Result(Line line, Status status, String message, List<Attempt> attempts, Details details) {
+        this(line, status, message, attempts, details, Basis.NONE);
+    }
+
+    Result(Line line, Status status, String message, List<Attempt> attempts, Details details, Basis basis) {
+        this(line, status, message, attempts, details, basis, null);
+    }
+
+    private Result(
+            Line line,
+            Status status,
+            String message,
+            List<Attempt> attempts,
+            Details details,
+            Basis basis,
+            @Nullable Question question) {
+        this.basis = basis;
         this.line = line;
         this.status = status;
         this.message = message;
         this.attempts = attempts;
         this.details = details;
+        this.question = question;
+    }
+
+    /** Makes the result of a line that was computed from more than this run. */
+    static Result computed(Line line, Finding finding, Redactor redactor) {
+        Map<String, String> evidence = new LinkedHashMap<>();
+        finding.evidence().forEach((name, value) -> evidence.put(redactor.mask(name), redactor.mask(value)));
+        Details details = new Details(finding.roots(), null, null, null, List.of(), null, null);
+        Basis basis = new Basis(evidence, finding.seenAt().orElse(null));
+        return new Result(line, finding.status(), redactor.mask(finding.message()), List.of(), details, basis);
     }
 
     /** Returns the id, title and kind of the item. */
@@ -84,8 +129,11 @@ public final class Result {
         return attempts;
     }
 
-    /** Returns when the deciding look ended, or when a person answered. */
+    /** Returns when the deciding look ended, or when a person answered; of a computed line, the oldest of these. */
     public Optional<Instant> seenAt() {
+        if (basis.seenAt() != null) {
+            return Optional.of(basis.seenAt());
+        }
         if (details.attestation() != null) {
             return details.attestation().when();
         }
@@ -94,8 +142,11 @@ public final class Result {
                 : Optional.of(attempts.get(attempts.size() - 1).endedAt());
     }
 
-    /** Returns what was seen, by name, in the order given. */
+    /** Returns what was seen, by name, in the order given; of a computed line, what it was computed from. */
     public Map<String, String> evidence() {
+        if (!basis.evidence().isEmpty()) {
+            return basis.evidence();
+        }
         return last().map(Outcome::evidence).orElse(Map.of());
     }
 
@@ -120,7 +171,12 @@ public final class Result {
                 : Optional.of(attempts.get(attempts.size() - 1).outcome());
     }
 
-    /** Returns the ids of the unpassed lines that blocked this one. */
+    /** Returns what a computed line was computed from, by name; empty for lines that were asked. */
+    public Map<String, String> basis() {
+        return basis.evidence();
+    }
+
+    /** Returns the ids of the unpassed lines that blocked this one, or that a computed line only echoes. */
     public List<String> roots() {
         return details.roots();
     }
@@ -150,13 +206,23 @@ public final class Result {
         return Optional.ofNullable(details.waiver());
     }
 
+    /** Returns the question that a PENDING line waits for a person to answer, if it can be answered as it stands. */
+    public Optional<Question> question() {
+        return Optional.ofNullable(question);
+    }
+
     Details details() {
         return details;
     }
 
+    /** Leaves the question open, to be answered after the run. */
+    Result asking(Question open) {
+        return new Result(line, status, message, attempts, details, basis, open);
+    }
+
     /** Adds what was collected after the failure. */
     Result with(List<String> diagnosis) {
-        return new Result(line, status, message, attempts, details.with(diagnosis));
+        return new Result(line, status, message, attempts, details.with(diagnosis), basis, question);
     }
 
     /** Lays a person's answer over what the machine said when it could not look. */
@@ -166,23 +232,30 @@ public final class Result {
         }
         String both = message + "; the machine could not look: " + machine.message;
         Details merged = details.attestation() == null ? machine.details : machine.details.with(details.attestation());
-        return new Result(machine.line, status, both, machine.attempts, merged);
+        return new Result(machine.line, status, both, machine.attempts, merged, machine.basis, question);
     }
 
     Result masked(Redactor redactor) {
         Details masked = details.attestation() == null
                 ? details
                 : details.with(details.attestation().masked(redactor));
-        return new Result(line, status, redactor.mask(message), attempts, masked);
+        return new Result(line, status, redactor.mask(message), attempts, masked, basis, question);
     }
 
     Result waived(Waiver waiver) {
-        return new Result(line, Status.WAIVED, message, attempts, details.with(waiver));
+        return new Result(line, Status.WAIVED, message, attempts, details.with(waiver), basis, null);
+    }
+
+    /** Lays a later look over this one: every attempt is kept, the later look decides. */
+    Result then(Result later) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.addAll(later.attempts);
+        return new Result(line, later.status, later.message, List.copyOf(all), later.details, basis);
     }
 
     /** Ends the line otherwise than it seemed. */
     Result but(Status changed, String newMessage) {
-        return new Result(line, changed, newMessage, attempts, details);
+        return new Result(line, changed, newMessage, attempts, details, basis);
     }
 
     @Override

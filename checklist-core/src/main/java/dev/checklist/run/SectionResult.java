@@ -10,6 +10,16 @@ final class SectionResult {
     private SectionResult() {}
 
     static Result of(Node section) {
+        return new Result(section.line(), section.worst(), counts(section), List.of(), Result.Details.NONE);
+    }
+
+    /** Stands for a section that has not ended, since signatures in it are still open. */
+    static Result open(Node section) {
+        return new Result(section.line(), Status.PENDING, "open", List.of(), Result.Details.NONE);
+    }
+
+    /** Counts the lines in a section by their status, advisory ones included: "9 passed, 2 waived". */
+    static String counts(Node section) {
         List<String> counts = new ArrayList<>();
         for (Status status : Status.values()) {
             long count = count(section, status);
@@ -17,7 +27,7 @@ final class SectionResult {
                 counts.add(count + " " + status.name().toLowerCase(Locale.ROOT));
             }
         }
-        return new Result(section.line(), section.worst(), String.join(", ", counts), List.of(), Result.Details.NONE);
+        return String.join(", ", counts);
     }
 
     private static long count(Node node, Status status) {

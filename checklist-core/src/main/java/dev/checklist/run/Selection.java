@@ -1,6 +1,7 @@
 package dev.checklist.run;
 
 import dev.checklist.Checklist;
+import dev.checklist.Derived;
 import dev.checklist.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Set;
  * Says which part of a list a run is asked for, by tags and ids.
  *
  * <p>What the selected lines require, and the gates before them, come along. The rest has no result, is listed, and
- * keeps the verdict from being READY. An id of a section stands for all that is in it.
+ * keeps the verdict from being READY. An id of a section stands for all that is in it. A computed line, a capped rating and
+ * a signature of the whole list are selected only with all that they rest on.
  */
 public final class Selection {
     private static final Selection ALL = new Selection(Set.of(), Set.of());
@@ -64,20 +66,40 @@ public final class Selection {
             return new LinkedHashSet<>(checklist.entries());
         }
         known(checklist);
-        Deque<Entry> wanted = new ArrayDeque<>();
+        Set<Entry> chosen = new HashSet<>();
+        List<Entry> late = new ArrayList<>();
         for (Entry entry : checklist.entries()) {
             boolean isLine = entry.children().isEmpty();
             if (isLine && (only.isEmpty() || matches(entry, only)) && !matches(entry, skipped)) {
-                wanted.add(entry);
+                if (basis(checklist, entry).isEmpty()) {
+                    choose(checklist, entry, chosen);
+                } else {
+                    late.add(entry);
+                }
             }
         }
-        if (wanted.isEmpty()) {
-            throw new IllegalArgumentException(this + " selects nothing of the list \"" + checklist.title() + "\"");
+        chooseWhole(checklist, late, chosen);
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException(this + " selects nothing of the list \"" + checklist.title() + "\""
+                    + (late.isEmpty() ? "" : ": a computed line comes only with all that it is computed from"));
         }
-        Set<Entry> chosen = closure(wanted);
         Set<Entry> ordered = new LinkedHashSet<>(checklist.entries());
         ordered.retainAll(chosen);
         return ordered;
+    }
+
+    /** Chooses a computed line or a signature only where all that it rests on is chosen: it speaks for all of that. */
+    private static void chooseWhole(Checklist checklist, List<Entry> late, Set<Entry> chosen) {
+        List<Entry> open = new ArrayList<>(late);
+        for (int before = -1; before != open.size(); ) {
+            before = open.size();
+            for (Entry entry : List.copyOf(open)) {
+                if (chosen.containsAll(basis(checklist, entry))) {
+                    open.remove(entry);
+                    choose(checklist, entry, chosen);
+                }
+            }
+        }
     }
 
     private void known(Checklist checklist) {
@@ -102,25 +124,41 @@ public final class Selection {
                 || entry.parent().map(parent -> matches(parent, words)).orElse(false);
     }
 
-    /** Adds what the wanted entries require, the gates before them, and the sections around them. */
-    private static Set<Entry> closure(Deque<Entry> wanted) {
-        Set<Entry> chosen = new HashSet<>();
+    /** Adds an entry with what it requires and rests on, the gates before it, and the sections around it. */
+    private static void choose(Checklist checklist, Entry first, Set<Entry> chosen) {
+        Deque<Entry> wanted = new ArrayDeque<>(List.of(first));
         while (!wanted.isEmpty()) {
             Entry entry = wanted.remove();
-            if (!chosen.add(entry)) {
-                continue;
+            if (chosen.add(entry)) {
+                wanted.addAll(needs(checklist, entry));
             }
-            wanted.addAll(needs(entry));
         }
-        return chosen;
     }
 
-    private static Collection<Entry> needs(Entry entry) {
-        List<Entry> needs = new ArrayList<>();
+    private static Collection<Entry> needs(Checklist checklist, Entry entry) {
+        List<Entry> needs = new ArrayList<>(basis(checklist, entry));
         entry.parent().ifPresent(needs::add);
         entry.gate().ifPresent(gate -> addWhole(gate, needs));
         entry.requirements().forEach(required -> addWhole(required, needs));
         return needs;
+    }
+
+    /** Returns the entries that a computed line, a capped rating or a signature speaks for; none for other lines. */
+    private static List<Entry> basis(Checklist checklist, Entry entry) {
+        List<Entry> all = new ArrayList<>();
+        entry.sources().forEach(source -> addWhole(source, all));
+        boolean needsChecks =
+                entry.item() instanceof Derived derived && derived.derivation().needsAllChecks();
+        if (!needsChecks && !entry.isWholeListSignOff()) {
+            return all; // walks no list of thousands for each of its lines
+        }
+        for (Entry other : checklist.entries()) {
+            boolean isSigned = other.children().isEmpty() && !other.isWholeListSignOff();
+            if (needsChecks ? other.isForMachine() : isSigned) {
+                all.add(other);
+            }
+        }
+        return all;
     }
 
     private static void addWhole(Entry entry, List<Entry> all) {

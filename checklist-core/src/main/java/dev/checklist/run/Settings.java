@@ -17,9 +17,13 @@ record Settings(
         List<Waiver> waivers,
         List<RunListener> listeners) {
 
-    /** Says how long and how wide. */
+    /** Says how long, how wide, and how old what was seen may be at the end. */
     record Limits(
-            int parallelism, Duration timeout, @Nullable RetryPolicy retry, Duration deadline) {}
+            int parallelism,
+            Duration timeout,
+            @Nullable RetryPolicy retry,
+            Duration deadline,
+            @Nullable Duration oldest) {}
 
     /** Says what the caller brings along. */
     record Surroundings(

@@ -7,17 +7,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Judges, once at the start of a run, which waivers count; afterwards says which were not needed. */
 final class Waivers {
     private final List<Waiver> waivers;
+    private final Map<String, String> about;
     private final LocalDate today;
     private final Set<Waiver> used = new HashSet<>();
+    /** Waivers of failures that they would cover elsewhere. */
+    private final Set<Waiver> elsewhere = new HashSet<>();
 
-    Waivers(List<Waiver> waivers, LocalDate today) {
+    Waivers(List<Waiver> waivers, Map<String, String> about, LocalDate today) {
         this.waivers = waivers;
+        this.about = about;
         this.today = today;
     }
 
@@ -26,33 +31,43 @@ final class Waivers {
         if (result.status() != Status.FAILED) {
             return result;
         }
-        Optional<Waiver> valid = waivers.stream()
+        List<Waiver> valid = waivers.stream()
                 .filter(waiver -> waiver.id().equals(result.id()) && waiver.isValidOn(today))
-                .findFirst();
-        valid.ifPresent(used::add);
-        return valid.map(result::waived).orElse(result);
+                .toList();
+        Optional<Waiver> cover =
+                valid.stream().filter(waiver -> waiver.isFor(about)).findFirst();
+        cover.ifPresentOrElse(used::add, () -> elsewhere.addAll(valid));
+        return cover.map(result::waived).orElse(result);
     }
 
     /** Says what is odd about the waivers, once the run is over. */
     List<String> findings(Checklist checklist, Set<Entry> selected) {
         List<String> findings = new ArrayList<>();
         for (Waiver waiver : waivers) {
-            String who = "the waiver of " + waiver.id() + " (" + waiver.owner() + ", until " + waiver.until() + ")";
             Optional<Entry> covered = checklist.entry(waiver.id());
             if (covered.isEmpty()) {
-                findings.add(who + " covers nothing: the list has no such id");
+                findings.add(waiver + " covers nothing: the list has no such id");
             } else if (!covered.get().children().isEmpty()) {
-                findings.add(who + " covers nothing: a section has no outcome of its own");
+                findings.add(waiver + " covers nothing: a section has no outcome of its own");
             } else if (!waiver.isValidOn(today)) {
-                findings.add(who + " has expired");
-            } else if (!used.contains(waiver)) {
+                findings.add(waiver + " has expired");
+            } else if (elsewhere.contains(waiver)) {
+                findings.add(waiver + " is for " + String.join(", ", waiver.environments()) + " only: " + here());
+            } else if (waiver.isFor(about) && !used.contains(waiver)) {
                 boolean asked = selected.contains(covered.get());
-                findings.add(who + " was not needed: the line " + (asked ? "did not fail" : "was not asked"));
+                findings.add(waiver + " was not needed: the line " + (asked ? "did not fail" : "was not asked"));
             }
             if (waiver.endsSoonAfter(today)) {
-                findings.add(who + " ends within " + Waiver.SOON.getDays() + " days");
+                findings.add(waiver + " ends within " + Waiver.SOON.getDays() + " days");
             }
         }
         return List.copyOf(findings);
+    }
+
+    private String here() {
+        String environment = about.get(Waiver.ENVIRONMENT);
+        return environment == null
+                ? "the list says nothing about(\"environment\", …)"
+                : "this list is about the environment " + environment;
     }
 }

@@ -52,6 +52,8 @@ enum HostileField {
     PROOF,
     WAIVER_REASON,
     WAIVER_OWNER,
+    WAIVER_TICKET,
+    WAIVER_ENVIRONMENT,
     ROOT,
     END_OF_RUN,
     FINDING,
@@ -70,7 +72,15 @@ enum HostileField {
 
     /** Names and waivers cannot be blank in the first place. */
     private boolean isNeverBlank() {
-        return List.of(EVIDENCE_NAME, IDENTITY_NAME, WARNING, WAIVER_REASON, WAIVER_OWNER, WHO)
+        return List.of(
+                        EVIDENCE_NAME,
+                        IDENTITY_NAME,
+                        WARNING,
+                        WAIVER_REASON,
+                        WAIVER_OWNER,
+                        WAIVER_TICKET,
+                        WAIVER_ENVIRONMENT,
+                        WHO)
                 .contains(this);
     }
 
@@ -139,10 +149,12 @@ enum HostileField {
                         line("waived", "Waived")
                                 .attempt(after(4), ofMillis(1), Outcome.failed("Suspended"))
                                 .waiver(new Waiver(
-                                        "waived",
-                                        or(WAIVER_REASON, text, "old store"),
-                                        or(WAIVER_OWNER, text, "Bob"),
-                                        LocalDate.of(2026, 12, 1)))
+                                                "waived",
+                                                or(WAIVER_REASON, text, "old store"),
+                                                or(WAIVER_OWNER, text, "Bob"),
+                                                LocalDate.of(2026, 12, 1))
+                                        .withTicket(or(WAIVER_TICKET, text, "OPS-7"))
+                                        .in(or(WAIVER_ENVIRONMENT, text, "staging")))
                                 .ends(Status.WAIVED, "Suspended")),
                 List.of(line("unselected", or(UNSELECTED_TITLE, text, "Unselected"))
                         .line()),

@@ -107,7 +107,9 @@ class JsonRendererTest {
         assertThat(byId(tree, "rollout/image").at("/tags/0")).isEqualTo("k8s");
         assertThat(byId(tree, "verification/latency").at("/required")).isEqualTo("false");
         assertThat(byId(tree, "plan").at("/attestation/who")).isEqualTo("Ann");
-        assertThat(byId(tree, "plan").at("/attestation/binding")).isEqualTo("b1nd1ng");
+        assertThat(String.valueOf(byId(tree, "plan").at("/attestation/binding")))
+                .matches("[0-9a-f]{64}");
+        assertThat(byId(tree, "plan").at("/attestation/bound/text")).isEqualTo("7e47");
         assertThat(byId(tree, "plan").at("/attestation/when")).isEqualTo("2026-11-22T01:58:05Z");
         assertThat(byId(tree, "backups/versioning").at("/waiver/until")).isEqualTo("2026-11-27");
         assertThat(byId(tree, "backups/dump").at("/attempts/0/warnings/0")).contains("40 s ahead");

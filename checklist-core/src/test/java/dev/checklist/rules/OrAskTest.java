@@ -151,7 +151,7 @@ class OrAskTest {
         Result otherWords = later.run(line(NOT_PERMITTED));
         assertThat(otherWords.status()).isEqualTo(Status.PENDING);
         assertThat(otherWords.message())
-                .isEqualTo("the answer of Kim belongs to another text or release of this line;"
+                .isEqualTo("the answer of Kim no longer counts: the machine says something else now;"
                         + " waits for the DBA; the machine could not look: needs s3:GetEncryptionConfiguration");
     }
 

@@ -185,4 +185,55 @@ class WaiverTest {
                 .withMessageContaining("until");
         assertThat(Waiver.SOON.getDays()).isEqualTo((int) ofDays(7).toDays());
     }
+
+    private static Checklist about(String environment) {
+        return checklist("list", fails("covered")).about("environment", environment);
+    }
+
+    @Test
+    void a_waiver_for_environments_covers_nothing_elsewhere() {
+        Waiver waiver = until("covered", FAR).in("dev", "staging");
+        for (String environment : waiver.environments()) {
+            Report there = run(about(environment), waiver);
+            assertThat(there.result("covered").status()).isEqualTo(Status.WAIVED);
+            assertThat(there.findings()).isEmpty();
+        }
+        Report elsewhere = run(about("production"), waiver);
+        assertThat(elsewhere.result("covered").status()).isEqualTo(Status.FAILED);
+        assertThat(elsewhere.findings())
+                .containsExactly("the waiver of covered (ops, until 2030-12-31) is for dev, staging only: this list is"
+                        + " about the environment production");
+        Report unsaid = run(checklist("list", fails("covered")), waiver);
+        assertThat(unsaid.result("covered").status()).isEqualTo(Status.FAILED);
+        assertThat(unsaid.findings().get(0)).endsWith("only: the list says nothing about(\"environment\", …)");
+    }
+
+    @Test
+    void each_environment_may_have_a_waiver_of_its_own() {
+        Waiver staging = until("covered", FAR).in("staging");
+        Waiver production = until("covered", FAR).in("production").withTicket("OPS-7");
+        Report report = run(about("production"), staging, production);
+        assertThat(report.result("covered").waiver()).contains(production);
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void a_waiver_for_another_environment_is_no_finding_while_the_line_holds() {
+        Checklist list = checklist("list", passes("covered")).about("environment", "production");
+        assertThat(run(list, until("covered", FAR).in("staging")).findings()).isEmpty();
+        assertThat(run(list, until("covered", FAR).in("production")).findings())
+                .containsExactly("the waiver of covered (ops, until 2030-12-31) was not needed: the line did not fail");
+    }
+
+    @Test
+    void a_waiver_is_equal_by_all_it_says() {
+        Waiver plain = until("covered", FAR);
+        assertThat(plain).isEqualTo(until("covered", FAR)).hasSameHashCodeAs(until("covered", FAR));
+        assertThat(plain.withTicket("OPS-7")).isNotEqualTo(plain);
+        assertThat(plain.in("staging")).isNotEqualTo(plain);
+        assertThat(plain.in("a").in("b").environments()).containsExactly("a", "b");
+        assertThat(plain.withTicket("OPS-7").in("a").ticket()).contains("OPS-7");
+        assertThatIllegalArgumentException().isThrownBy(() -> plain.withTicket(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> plain.in("a", ""));
+    }
 }

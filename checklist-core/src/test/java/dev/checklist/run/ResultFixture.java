@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,10 +112,11 @@ public final class ResultFixture {
         Question question = new Question(
                 line(),
                 "list",
-                java.util.Map.of(),
-                java.util.OptionalInt.empty(),
-                java.util.Optional.empty(),
-                "b1nd1ng");
+                Map.of(),
+                OptionalInt.empty(),
+                null,
+                new Binding(id, Map.of(Binding.TEXT, "7e47")),
+                Question.Terms.NONE);
         attestation = question.confirmedBy(who)
                 .withComment(comment)
                 .withEvidence(evidence)
@@ -122,7 +125,7 @@ public final class ResultFixture {
     }
 
     public Line line() {
-        return new Line(id, title, kind, depth, required, null, new Line.Notes(reason, remedy, role, tags));
+        return new Line(id, title, kind, depth, required, null, new Line.Notes(reason, remedy, role, null, tags));
     }
 
     /** Ends with the status and message of the last attempt. */
