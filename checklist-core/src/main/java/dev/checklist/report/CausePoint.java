@@ -28,6 +28,13 @@ final class CausePoint {
 
     private static List<Detail> details(Cause cause, boolean shared, Times times) {
         List<Detail> details = new ArrayList<>();
+        List<String> owners = cause.lines().stream()
+                .flatMap(result -> result.line().owner().stream())
+                .distinct()
+                .toList();
+        if (!owners.isEmpty()) {
+            details.add(Detail.words("owner", String.join(", ", owners)));
+        }
         cause.lines().stream()
                 .flatMap(result -> result.line().remedy().stream())
                 .distinct()
