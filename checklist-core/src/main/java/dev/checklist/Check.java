@@ -77,6 +77,11 @@ public final class Check implements Item {
         return Optional.ofNullable(execution.cleanup());
     }
 
+    /** Returns who puts right what it finds, if that was said; otherwise the section's owner counts. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(execution.owner());
+    }
+
     /** Returns what a person can do when the check fails. */
     public Optional<String> remedy() {
         return Optional.ofNullable(guidance.remedy());
@@ -123,6 +128,11 @@ public final class Check implements Item {
     /** Declares that the check puts load on its target: it needs {@code withLoad()} on the runner, else it is PENDING. */
     public Check loads() {
         return with(execution.loading());
+    }
+
+    /** Says who puts right what the check finds, such as "platform team"; replaces. Default: the section's owner. */
+    public Check ownedBy(String owner) {
+        return with(execution.ownedBy(owner));
     }
 
     /** Says what a person can do when the check fails, such as a command; replaces. */

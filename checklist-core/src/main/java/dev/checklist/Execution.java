@@ -3,14 +3,15 @@ package dev.checklist;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Holds how a check is to be asked. */
+/** Holds how a check is to be asked, and who puts right what it finds. */
 record Execution(
         @Nullable RetryPolicy retry,
         @Nullable Duration timeout,
         boolean alone,
         Effect effect,
-        @Nullable Cleanup cleanup) {
-    static final Execution DEFAULT = new Execution(null, null, false, Effect.NONE, null);
+        @Nullable Cleanup cleanup,
+        @Nullable String owner) {
+    static final Execution DEFAULT = new Execution(null, null, false, Effect.NONE, null, null);
 
     Execution {
         if (effect == Effect.WRITES && retry != null) {
@@ -19,23 +20,27 @@ record Execution(
     }
 
     Execution retry(RetryPolicy policy) {
-        return new Execution(Arguments.present("retry policy", policy), timeout, alone, effect, cleanup);
+        return new Execution(Arguments.present("retry policy", policy), timeout, alone, effect, cleanup, owner);
     }
 
     Execution timeout(Duration limit) {
-        return new Execution(retry, Arguments.positive("timeout", limit), alone, effect, cleanup);
+        return new Execution(retry, Arguments.positive("timeout", limit), alone, effect, cleanup, owner);
     }
 
     Execution runAlone() {
-        return new Execution(retry, timeout, true, effect, cleanup);
+        return new Execution(retry, timeout, true, effect, cleanup, owner);
     }
 
     Execution writing(Cleanup how) {
-        return new Execution(retry, timeout, alone, Effect.WRITES, Arguments.present("cleanup", how));
+        return new Execution(retry, timeout, alone, Effect.WRITES, Arguments.present("cleanup", how), owner);
     }
 
     Execution loading() {
-        return new Execution(retry, timeout, alone, Effect.LOADS, cleanup);
+        return new Execution(retry, timeout, alone, Effect.LOADS, cleanup, owner);
+    }
+
+    Execution ownedBy(String who) {
+        return new Execution(retry, timeout, alone, effect, cleanup, Arguments.text("owner", who));
     }
 
     /** Fills in what is not set from the section around. */
@@ -46,6 +51,7 @@ record Execution(
                 timeout == null ? section.timeout : timeout,
                 alone,
                 effect,
-                cleanup);
+                cleanup,
+                owner == null ? section.owner : owner);
     }
 }

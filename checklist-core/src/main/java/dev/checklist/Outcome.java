@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <p>PASSED needs what was seen: without any text or evidence the runner makes it an ERROR.
  */
 public final class Outcome {
+    /**
+     * The name of the evidence that says, ready to paste, what must be granted so that a line can be looked at: a rule of
+     * a role, an action of a policy. Reports show it as the next thing to do.
+     */
+    public static final String GRANT = "grant";
+
     private final Status status;
     private final Mark mark;
     private final boolean conclusive;

@@ -59,6 +59,16 @@ public final class Section implements Item {
         return Optional.ofNullable(defaults.timeout());
     }
 
+    /** Returns who puts right what the section's checks find, of those that do not say it. */
+    public Optional<String> defaultOwner() {
+        return Optional.ofNullable(defaults.owner());
+    }
+
+    /** Says who puts right what the section's checks find, unless they say it; replaces. */
+    public Section ownedBy(String owner) {
+        return new Section(traits, title, items, flow, defaults.ownedBy(owner));
+    }
+
     /** Sets the retry policy for the section's checks that set none; replaces. */
     public Section retry(RetryPolicy policy) {
         return new Section(traits, title, items, flow, defaults.retry(policy));

@@ -45,6 +45,13 @@ final class BlankWords {
                 + (item.isGate() ? " (or stop)" : "");
     }
 
+    static Optional<String> owner(Item item) {
+        if (item instanceof Section section) {
+            return section.defaultOwner();
+        }
+        return item instanceof Check check ? check.owner() : Optional.empty();
+    }
+
     static Optional<String> role(Item item) {
         if (item instanceof SignOff signOff) {
             return signOff.role();
@@ -56,6 +63,7 @@ final class BlankWords {
         Item item = entry.item();
         List<Detail> details = new ArrayList<>();
         item.reason().ifPresent(reason -> details.add(Detail.words("why", reason)));
+        owner(item).ifPresent(owner -> details.add(Detail.words("owner", owner)));
         if (item instanceof Rating rating) {
             details.add(Detail.words("rating", rating.demand()));
         }

@@ -1,10 +1,13 @@
 package dev.checklist.report;
 
+import dev.checklist.Mark;
+import dev.checklist.Outcome;
 import dev.checklist.run.Cause;
 import dev.checklist.run.Line;
 import dev.checklist.run.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells one cause: what is wrong, the next command, what it keeps from being asked. */
@@ -28,11 +31,24 @@ final class CausePoint {
 
     private static List<Detail> details(Cause cause, boolean shared, Times times) {
         List<Detail> details = new ArrayList<>();
+        List<String> owners = cause.lines().stream()
+                .flatMap(result -> result.line().owner().stream())
+                .distinct()
+                .toList();
+        if (!owners.isEmpty()) {
+            details.add(Detail.words("owner", String.join(", ", owners)));
+        }
         cause.lines().stream()
                 .flatMap(result -> result.line().remedy().stream())
                 .distinct()
                 .limit(MOST_REMEDIES)
                 .forEach(remedy -> details.add(Detail.command("next", remedy)));
+        cause.lines().stream()
+                .filter(result -> result.mark() == Mark.NOT_PERMITTED)
+                .flatMap(result -> Optional.ofNullable(result.evidence().get(Outcome.GRANT)).stream())
+                .distinct()
+                .limit(MOST_REMEDIES)
+                .forEach(grant -> details.add(Detail.command(Outcome.GRANT, grant)));
         Result first = cause.first();
         if (shared) {
             details.add(Detail.words("lines", Wording.titles(Wording.lines(cause.lines()))));

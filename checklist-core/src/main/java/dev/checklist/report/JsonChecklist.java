@@ -45,6 +45,7 @@ final class JsonChecklist {
         fields.text("reason", item.reason());
         fields.text("remedy", item instanceof Check check ? check.remedy() : Optional.empty());
         fields.text("question", question(item));
+        fields.text("owner", BlankWords.owner(item));
         fields.text("role", BlankWords.role(item));
         fields.text("demand", demand(item));
         if (item instanceof Rating rating) {

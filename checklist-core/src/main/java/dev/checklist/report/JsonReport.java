@@ -96,6 +96,7 @@ final class JsonReport {
         fields.flag("required", line.isRequired());
         fields.text("reason", line.reason());
         fields.text("remedy", line.remedy());
+        fields.text("owner", line.owner());
         fields.text("role", line.role());
         fields.text("demand", line.demand());
         fields.texts("tags", line.tags());

@@ -5,6 +5,7 @@ import dev.checklist.Derived;
 import dev.checklist.Entry;
 import dev.checklist.Item;
 import dev.checklist.Rating;
+import dev.checklist.Section;
 import dev.checklist.SignOff;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,9 @@ public final class Line {
             @Nullable String remedy,
             @Nullable String role,
             @Nullable String demand,
+            @Nullable String owner,
             Set<String> tags) {
-        static final Notes NONE = new Notes(null, null, null, null, Set.of());
+        static final Notes NONE = new Notes(null, null, null, null, null, Set.of());
     }
 
     Line(String id, String title, Kind kind, int depth, boolean required, @Nullable Object identity, Notes notes) {
@@ -47,12 +49,14 @@ public final class Line {
         String reason = item.reason().orElse(null);
         String role = role(item);
         String demand = demand(item);
+        String owner = item instanceof Check check ? check.owner().or(() -> owner(entry)).orElse(null) : null;
         boolean plain = remedy == null
                 && reason == null
                 && role == null
                 && demand == null
+                && owner == null
                 && item.tags().isEmpty();
-        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, demand, item.tags());
+        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, demand, owner, item.tags());
         return new Line(
                 entry.id(), item.title(), Kind.of(item), entry.depth(), entry.isRequired(), item.identity(), notes);
     }
@@ -62,6 +66,13 @@ public final class Line {
             return signOff.role().orElse(null);
         }
         return item instanceof Rating rating ? rating.role().orElse(null) : null;
+    }
+
+    /** Returns the owner of the nearest section around that has one. */
+    private static Optional<String> owner(Entry entry) {
+        return entry.parent().flatMap(around -> around.item() instanceof Section section
+                ? section.defaultOwner().or(() -> owner(around))
+                : Optional.empty());
     }
 
     private static @Nullable String demand(Item item) {
@@ -106,6 +117,11 @@ public final class Line {
         return Optional.ofNullable(notes.remedy());
     }
 
+    /** Returns who puts right what a check finds, if the check or a section around it says so. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(notes.owner());
+    }
+
     /** Returns the role that answers, if one was named. */
     public Optional<String> role() {
         return Optional.ofNullable(notes.role());
@@ -130,7 +146,7 @@ public final class Line {
     /** Returns the line as it is put to a person where the machine could not look. */
     Line asking(SignOff question) {
         String why = question.reason().orElse(notes.reason());
-        Notes asked = new Notes(why, notes.remedy(), question.role().orElse(null), notes.demand(), notes.tags());
+        Notes asked = new Notes(why, notes.remedy(), question.role().orElse(null), notes.demand(), notes.owner(), notes.tags());
         return new Line(id, question.title(), kind, depth, required, identity, asked);
     }
 

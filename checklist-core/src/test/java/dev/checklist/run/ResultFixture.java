@@ -125,7 +125,7 @@ public final class ResultFixture {
     }
 
     public Line line() {
-        return new Line(id, title, kind, depth, required, null, new Line.Notes(reason, remedy, role, null, tags));
+        return new Line(id, title, kind, depth, required, null, new Line.Notes(reason, remedy, role, null, null, tags));
     }
 
     /** Ends with the status and message of the last attempt. */

@@ -56,6 +56,21 @@ class RightsTest {
     }
 
     @Test
+    void a_line_that_may_not_look_says_which_rule_is_missing_in_one_row() {
+        stub.become(request -> request.path().contains("/secrets/")
+                ? Wire.status(403, "Forbidden", "User cannot do that")
+                : FakeCluster.healthy().answer(request));
+        CheckTester tester = CheckTester.create();
+
+        assertThat(tester.run(shop().secret("db").hasKeys("url")).evidence())
+                .containsEntry(
+                        Outcome.GRANT,
+                        "rules: [{apiGroups: [\"\"], resources: [\"secrets\"], resourceNames: [\"db\"], verbs: [\"get\"]}]"
+                                + " # Role in shop");
+        assertThat(tester.run(shop().deployment("api").isRolledOut()).evidence()).doesNotContainKey(Outcome.GRANT);
+    }
+
+    @Test
     void kinds_read_by_name_are_printed_with_the_names_and_others_without() {
         Checklist list = list(
                 shop().secret("db").hasKeys("url"),

@@ -52,7 +52,8 @@ final class Refusals {
             return Outcome.failed(expected + "no such bucket (404 NoSuchBucket)");
         }
         if (answer.status() == 403 && "AccessDenied".equals(answer.code())) {
-            return Outcome.notPermitted(expected + answer.shown() + ": the account lacks " + action);
+            return Outcome.notPermitted(expected + answer.shown() + ": the account lacks " + action)
+                    .with(Outcome.GRANT, action + " on " + bucket.name());
         }
         return ofCaller(answer, bucket.store().endpoint())
                 .orElseGet(() -> Outcome.error(expected + answer.shown() + redirected(answer)));
