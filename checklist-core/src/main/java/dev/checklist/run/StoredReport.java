@@ -90,6 +90,7 @@ final class StoredReport {
                 line.orNull("remedy"),
                 line.orNull("role"),
                 line.orNull("demand"),
+                line.orNull("owner"),
                 Collections.unmodifiableSet(new LinkedHashSet<>(line.texts("tags"))));
         return new Line(
                 line.text("id"),
