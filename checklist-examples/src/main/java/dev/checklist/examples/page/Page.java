@@ -1,6 +1,7 @@
 package dev.checklist.examples.page;
 
 import dev.checklist.Checklist;
+import dev.checklist.history.RunArchive;
 import java.util.Map;
 
 /** Is a page of paper as checklists, one for each phase; to be closed when they have run. */
@@ -14,6 +15,9 @@ public interface Page extends AutoCloseable {
      * @throws IllegalArgumentException if a setting is no name of its kind
      */
     Map<Phase, Checklist> phases();
+
+    /** Returns where the reports of its phases are kept: whoever runs a phase adds its report, since later lines read them. */
+    RunArchive archive();
 
     /** Returns the values that no report may show. */
     String[] secrets();

@@ -91,19 +91,23 @@ public final class Values {
         return text(name).equals(NONE);
     }
 
-    /** Takes a folder. */
+    /** Takes a folder that is there. */
     public Path folder(String name) {
-        String value = text(name);
+        Path path = path(name);
+        if (!Files.isDirectory(path)) {
+            throw new IllegalArgumentException(
+                    "the setting " + name + " is " + path + ": expected a folder, from the present one on");
+        }
+        return path;
+    }
+
+    /** Takes a path, whether something is there or not. */
+    public Path path(String name) {
         try {
-            Path path = Path.of(value);
-            if (Files.isDirectory(path)) {
-                return path;
-            }
+            return Path.of(text(name));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("the setting " + name + " is no path: " + e.getReason(), e);
         }
-        throw new IllegalArgumentException(
-                "the setting " + name + " is " + value + ": expected a folder, from the present one on");
     }
 
     /** Takes a file that can be read. */

@@ -16,12 +16,19 @@ import java.util.TreeMap;
  * @param commit the commit that is released
  * @param registry the host of the registry
  * @param account the account at the registry; none asks as nobody in particular
+ * @param archive the folder of the reports of former runs; made by the first
  * @param variables what takes the place of variables of this process
  */
 public record Workplace(
-        Path repository, String commit, String registry, Optional<Account> account, Map<String, String> variables) {
+        Path repository,
+        String commit,
+        String registry,
+        Optional<Account> account,
+        Path archive,
+        Map<String, String> variables) {
     /** Every name that a settings file may have for it. */
     public static final List<String> NAMES = List.of(
+            "archive",
             "registry.host",
             "registry.password",
             "registry.user",
@@ -48,6 +55,7 @@ public record Workplace(
                 given.text("release.commit"),
                 given.text("registry.host"),
                 given.optional("registry.user").map(user -> new Account(user, given.secret("registry.password"))),
+                given.path("archive"),
                 variables);
     }
 

@@ -5,13 +5,18 @@ import static dev.checklist.Checklists.section;
 import static dev.checklist.Checklists.settingIs;
 import static dev.checklist.Checklists.signOff;
 
-import dev.checklist.Item;
+import dev.checklist.Check;
 import dev.checklist.Section;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Is the part of the page that only people can answer: D215 to D219, D225, D226, D232 to D240. */
+/** Is the part of the page that only people can answer: D216 to D219, D225, D226, D232 to D240. */
 final class Paperwork {
+    private static final String MANAGER = "release manager";
+    private static final String LEAD = "DevOps lead";
+    private static final Duration QUARTER = Duration.ofDays(90);
     private static final Map<Integer, String> PRODUCTION = new TreeMap<>(Map.of(
             232, "the change has a ticket, and it is approved",
             233, "the window of the deployment is agreed",
@@ -31,37 +36,43 @@ final class Paperwork {
                         "Production",
                         each(
                                 PRODUCTION.entrySet(),
-                                line -> signOff(line.getValue())
-                                        .by("release manager")
-                                        .tag("D" + line.getKey())))
+                                line -> signOff(line.getValue()).by(MANAGER).tag("D" + line.getKey())))
                 .onlyIf(settingIs("environment", release.environment(), "production"));
     }
 
-    static Section documentation() {
+    static Section documentation(Check recorded, Path repository) {
         return section(
                 "Documentation",
-                signOff("the date of the deployment is recorded").by("release manager").tag("D215"),
-                signOff("the configuration is documented").by("DevOps lead").tag("D216"),
-                signOff("the credentials are in the password store").by("DevOps lead").tag("D217"),
-                signOff("the runbook covers daily operations").by("DevOps lead").tag("D218"),
-                signOff("the team can deploy without its author").by("DevOps lead").tag("D219"));
+                recorded.tag("D215"),
+                signOff("the configuration is documented")
+                        .by(LEAD)
+                        .over(repository.resolve("docs/configuration.md"))
+                        .tag("D216"),
+                signOff("the credentials are in the password store")
+                        .by(LEAD)
+                        .validFor(QUARTER)
+                        .tag("D217"),
+                signOff("the runbook covers daily operations")
+                        .by(LEAD)
+                        .validFor(QUARTER)
+                        .tag("D218"),
+                signOff("the team can deploy without its author")
+                        .by(LEAD)
+                        .validFor(QUARTER)
+                        .tag("D219"));
     }
 
-    static Section rollbackPlan(Item previousImages) {
+    static Section rollbackPlan(Check previousImages) {
         return section(
                 "Rollback plan",
                 previousImages,
-                signOff("the rollback procedure is written").by("release manager").tag("D225"),
-                signOff("the rollback was tried in staging").by("release manager").tag("D226"));
-    }
-
-    static Section closing() {
-        String manager = "release manager";
-        return section(
-                "Sign-off",
-                signOff("the deployment is complete").by(manager).tag("D255"),
-                signOff("every line of the verification passed").by(manager).tag("D256"),
-                signOff("the performance is as expected").by(manager).tag("D258"),
-                signOff("the report is archived").by(manager).tag("D259"));
+                signOff("the rollback procedure is written")
+                        .by(MANAGER)
+                        .validFor(QUARTER)
+                        .tag("D225"),
+                signOff("the rollback was tried in staging")
+                        .by(MANAGER)
+                        .validFor(QUARTER)
+                        .tag("D226"));
     }
 }

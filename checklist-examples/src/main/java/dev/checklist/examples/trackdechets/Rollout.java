@@ -80,6 +80,15 @@ final class Rollout {
                 around());
     }
 
+    /** Has the release rolled out everywhere, as it was once already: asked again by whoever looks at the release. */
+    Section stillDeployed() {
+        return Checklists.section(
+                        "Deployed",
+                        each(rolledOut, line -> line),
+                        runsTheRelease(Deployments.API))
+                .orStop();
+    }
+
     private Section databases() {
         return Checklists.section(
                         "Databases",

@@ -17,7 +17,6 @@ final class SettingNames {
     private static final int DNS_PORT = 53;
 
     private static final List<String> OWN = List.of(
-            "alertmanager.url",
             "api.domain",
             "api.httpUrl",
             "api.url",
@@ -82,7 +81,6 @@ final class SettingNames {
                 services(given),
                 new TrackdechetsSettings.Monitoring(
                         given.urlOrNone("prometheus.url", "http"),
-                        given.urlOrNone("alertmanager.url", "http"),
                         given.urlOrNone("grafana.url", "https"),
                         given.secret("grafana.token"),
                         given.text("grafana.dashboard"),

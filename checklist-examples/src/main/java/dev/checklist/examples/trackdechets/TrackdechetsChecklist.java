@@ -2,11 +2,14 @@ package dev.checklist.examples.trackdechets;
 
 import static dev.checklist.Checklists.checklist;
 
+import dev.checklist.Check;
 import dev.checklist.Checklist;
+import dev.checklist.Checklists;
 import dev.checklist.Item;
 import dev.checklist.examples.page.Page;
 import dev.checklist.examples.page.Phase;
 import dev.checklist.examples.settings.Trust;
+import dev.checklist.history.RunArchive;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.KubernetesChecks;
 import dev.checklist.k8s.NamespacedChecks;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -77,27 +81,31 @@ public final class TrackdechetsChecklist implements Page {
         lines.put(
                 Phase.DEPLOY,
                 List.of(access.isTheEnvironment(), rollout.section(), databases.retention(), databases.section()));
-        lines.put(
-                Phase.VERIFY,
+        Verification verification = new Verification(namespace, http, settings.sites());
+        Measured measured = new Measured(http, settings.monitoring().prometheus());
+        VerifyPhase verify = new VerifyPhase(
+                rollout.stillDeployed(),
+                verification.section(),
+                verification.logs(),
                 List.of(
-                        rollout.isRolledOut(Deployments.API).orStop(),
-                        new Verification(namespace, http, settings.sites()).section(),
                         exposure.section(),
-                        new Watching(http, settings.monitoring()).section(),
+                        new Watching(http, measured, settings.monitoring()).section(),
                         databases.backups(),
-                        storage.freshBackups(),
-                        Performance.section(namespace, settings.release().loadTestedAt()),
-                        secrets.haveNoPlaceholders(),
+                        storage.freshBackups()),
+                Performance.section(namespace, settings.release().loadTestedAt()),
+                List.of(
+                        Checklists.section("Placeholders", secrets.haveNoPlaceholders()),
                         new Security(namespace).section(),
                         exposure.certificates(),
                         images.scanned(),
                         storage.protection(),
-                        Paperwork.documentation(),
+                        Paperwork.documentation(
+                                archived(Phase.DEPLOY), settings.workplace().repository()),
                         storage.beforeTheRollout(stores.rolloutStart()),
-                        Paperwork.rollbackPlan(
-                                images.previousAreThere(client, settings.cluster().namespace())),
-                        Paperwork.closing()));
-        lines.put(Phase.FIRST_DAY, List.of(new FirstDay(namespace).section()));
+                        Paperwork.rollbackPlan(images.previousAreThere(
+                                client, settings.cluster().namespace()))));
+        lines.put(Phase.VERIFY, verify.lines(archived(Phase.BEFORE)));
+        lines.put(Phase.FIRST_DAY, List.copyOf(new FirstDay(namespace, measured, archive()).sections()));
         lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout).sections()));
 
         Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
@@ -106,13 +114,34 @@ public final class TrackdechetsChecklist implements Page {
     }
 
     private Checklist phase(Phase phase, Access access, List<Item> lines) {
-        return checklist(
-                        "Trackdéchets: " + phase.title(),
-                        Stream.concat(access.lines().stream(), lines.stream()).toList())
-                .about("environment", settings.release().environment())
-                .about("release", settings.release().version())
-                .about("namespace", settings.cluster().namespace())
-                .about("site", settings.sites().ui().domain());
+        Checklist list = checklist(
+                title(phase),
+                Stream.concat(access.lines().stream(), lines.stream()).toList());
+        for (Map.Entry<String, String> about : about().entrySet()) {
+            list = list.about(about.getKey(), about.getValue());
+        }
+        return list;
+    }
+
+    private static String title(Phase phase) {
+        return "Trackdéchets: " + phase.title();
+    }
+
+    private Map<String, String> about() {
+        return new TreeMap<>(Map.of(
+                "environment", settings.release().environment(),
+                "release", settings.release().version(),
+                "namespace", settings.cluster().namespace(),
+                "site", settings.sites().ui().domain()));
+    }
+
+    private Check archived(Phase phase) {
+        return Archived.check(archive(), phase, title(phase), about());
+    }
+
+    @Override
+    public RunArchive archive() {
+        return RunArchive.at(settings.workplace().archive());
     }
 
     @Override

@@ -115,7 +115,6 @@ public record TrackdechetsSettings(
     /** Is what watches the application; each may be none. */
     public record Monitoring(
             Optional<URI> prometheus,
-            Optional<URI> alertmanager,
             Optional<URI> grafana,
             String grafanaToken,
             String dashboard,

@@ -1,22 +1,23 @@
 package dev.checklist.examples.trackdechets;
 
 import static dev.checklist.Checklists.each;
-import static dev.checklist.Checklists.signOff;
 import static dev.checklist.k8s.AmongPods.ANY_POD;
 import static dev.checklist.k8s.AmongPods.EVERY_POD;
 
 import dev.checklist.Check;
 import dev.checklist.Checklists;
-import dev.checklist.Item;
 import dev.checklist.Section;
 import dev.checklist.http.EndpointChecks;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.DeploymentChecks;
 import dev.checklist.k8s.NamespacedChecks;
+import java.time.Duration;
 
 /** Is the part of the page that looks whether the application works: D164 to D169. */
 final class Verification {
     private static final String UNREACHABLE = "(?i)(postgres|mongo|redis|elastic)\\S*.*(refused|timed? ?out|unreachable)";
+
+    private static final String CRITICAL = "(?i)\\b(fatal|panic|unhandled|out of memory)\\b";
 
     private final NamespacedChecks namespace;
     private final HttpChecks http;
@@ -36,12 +37,18 @@ final class Verification {
         return Checklists.section(
                 "Application",
                 ui.hasBodyContaining("<title>Trackdéchets</title>").tag("D164"),
+                ui.servesItsAssets()
+                        .because("the front page is there even where the scripts are not")
+                        .tag("D164"),
                 answers.tag("D165"),
                 health.hasJsonAt("/status", "pass").requires(answers).tag("D165"),
-                stream(),
+                http.get(sites.notifier().https() + "/")
+                        .streamsEvents(Duration.ofSeconds(20))
+                        .remedy("look for a proxy between that holds answers back")
+                        .tag("D166"),
                 api.hasNoLogLine(UNREACHABLE)
                         .named("the API has lost no connection to a database")
-                        .tag("D167", "D257"),
+                        .tag("D167"),
                 api.hasLogLine("connected to postgresql", EVERY_POD)
                         .named("every pod of the API has connected to its databases")
                         .tag("D167"),
@@ -62,7 +69,14 @@ final class Verification {
                 .tag("D168");
     }
 
-    private static Item stream() {
-        return signOff("the notifier streams events").by("release manager").tag("D166");
+    /** Looks into the logs of every pod since it started. */
+    Section logs() {
+        return Checklists.section(
+                "Logs",
+                namespace
+                        .pods("app.kubernetes.io/part-of=trackdechets")
+                        .logs()
+                        .hasNoLogLine(CRITICAL)
+                        .tag("D257"));
     }
 }

@@ -97,6 +97,7 @@ final class Surrounding {
         Bench bench = benches.get(list);
         if (bench != null) {
             all.put("repository", bench.repository().toString());
+            all.put("archive", bench.archive().toString());
             all.put("tools.path", bench.tools() + ":" + System.getenv("PATH"));
         }
         if (list.equals("trackdechets")) {

@@ -20,10 +20,12 @@ public final class Bench implements Closeable {
 
     private final Path repository;
     private final Path tools;
+    private final Path archive;
 
     private Bench(Path folder) {
         this.repository = folder.resolve("repository");
         this.tools = folder.resolve("tools");
+        this.archive = folder.resolve("archive");
     }
 
     /** Takes a folder, which need not exist. */
@@ -34,6 +36,11 @@ public final class Bench implements Closeable {
     /** Names the folder of the working tree. */
     public Path repository() {
         return repository;
+    }
+
+    /** Names the folder for reports of runs, which is not there at first. */
+    public Path archive() {
+        return archive;
     }
 
     /** Names the folder with the tools. */
@@ -118,7 +125,7 @@ public final class Bench implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Path folder : List.of(repository, tools)) {
+        for (Path folder : List.of(repository, tools, archive)) {
             if (Files.exists(folder)) {
                 List<Path> deepestFirst;
                 try (Stream<Path> all = Files.walk(folder)) {

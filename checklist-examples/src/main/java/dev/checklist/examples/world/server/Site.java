@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import javax.net.ssl.SSLContext;
 /** The applications and the services that they use: loopback ports that answer what the state says. */
 public final class Site implements Closeable {
     private static final String TARGET = "${target}";
+    private static final String SECONDS = "${seconds}";
     private static final String SESSION_COOKIE = "ticketer_session";
 
     private final Map<Endpoint, HttpServer> servers = new EnumMap<>(Endpoint.class);
@@ -84,18 +86,22 @@ public final class Site implements Closeable {
 
     /** Has these responses from now on; what was asked for is all that is left to fill when a request comes. */
     public void become(List<Response> others, Template template) {
-        Template keepingTarget = template.with("target", TARGET);
+        Template keeping = template.with("target", TARGET).with("seconds", SECONDS);
         responses = others.stream()
-                .map(response -> response.mapText(keepingTarget::fill))
+                .map(response -> response.mapText(keeping::fill))
                 .toList();
     }
 
     private void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try (exchange) {
             URI asked = exchange.getRequestURI();
-            Response response = Response.choose(responses, endpoint, asked.getPath(), signedIn(exchange))
+            String query = asked.getQuery() == null ? "" : "?" + asked.getQuery().replace('+', ' ');
+            boolean isSignedIn = signedIn(exchange);
+            Response response = Response.find(responses, endpoint, asked.getPath() + query, isSignedIn)
+                    .or(() -> Response.choose(responses, endpoint, asked.getPath(), isSignedIn))
                     .orElseGet(() -> nothing(endpoint, asked.getPath()))
-                    .mapText(text -> text.replace(TARGET, asked.toString()));
+                    .mapText(text -> text.replace(TARGET, asked.toString())
+                            .replace(SECONDS, String.valueOf(Instant.now().getEpochSecond())));
             if (!response.delay().isZero() && closedWithin(response.delay())) {
                 return;
             }

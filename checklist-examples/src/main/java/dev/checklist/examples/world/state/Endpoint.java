@@ -31,8 +31,6 @@ public enum Endpoint {
     SEARCH("trackdechets", "search.url", false),
     /** Prometheus. */
     PROMETHEUS("trackdechets", "prometheus.url", false),
-    /** Its Alertmanager. */
-    ALERTS("trackdechets", "alertmanager.url", false),
     /** Grafana. */
     DASHBOARDS("trackdechets", "grafana.url", true),
     /** The log store. */

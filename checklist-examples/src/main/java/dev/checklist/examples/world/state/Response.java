@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * One HTTP response of the application, as data.
  *
  * @param endpoint the port that gives it
- * @param path the exact path, or {@code *} for every path without a response of its own
+ * @param path the exact path, with or without the query that it is for, or {@code *} for every path without a response
+ *     of its own
  * @param visitor whom it is for
  * @param status the status code
  * @param headers the header fields in their order; values may hold placeholders
@@ -46,7 +47,8 @@ public record Response(
         return find(all, endpoint, path, signedIn).or(() -> find(all, endpoint, EVERY_OTHER_PATH, signedIn));
     }
 
-    private static Optional<Response> find(List<Response> all, Endpoint endpoint, String path, boolean signedIn) {
+    /** Finds the response for exactly that path, which may have a query. */
+    public static Optional<Response> find(List<Response> all, Endpoint endpoint, String path, boolean signedIn) {
         return all.stream()
                 .filter(response -> response.endpoint == endpoint
                         && response.path.equals(path)
