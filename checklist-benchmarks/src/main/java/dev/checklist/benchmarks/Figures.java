@@ -39,6 +39,7 @@ public final class Figures {
         figures.passing();
         figures.one();
         figures.waiting();
+        figures.stores();
         figures.limit("Report, retained bytes per check", Optional.of(ReportSize.bytesPerCheck(100_000)), 700, "B");
         System.out.println("\n| Figure | Read | Wanted | |\n|---|---|---|---|");
         figures.rows.forEach(System.out::println);
@@ -69,6 +70,14 @@ public final class Figures {
                 .map(found -> found.getSecondaryResults().get(StartedThreads.LABEL))
                 .map(Result::getScore);
         limit("Threads started for them, at most", threads, 2 * CORES + 4, "threads");
+    }
+
+    private void stores() {
+        limit("Freshness over 100000 objects with 64 MB of heap", median("BigBucket.isFresh", ""), 5_000, "ms");
+        Optional<Double> one = median("TenBuckets.one", "");
+        Optional<Double> ten = median("TenBuckets.ten", "");
+        limit("Ten buckets to one, four lines each", ten.flatMap(t -> one.map(o -> t / o)), 3, "×");
+        limit("A dead endpoint of one address", median("DeadEndpoint.isOneCause", ""), 7_000, "ms");
     }
 
     private void limit(String what, Optional<Double> value, double limit, String unit) {
