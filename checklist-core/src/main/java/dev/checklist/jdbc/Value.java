@@ -60,6 +60,7 @@ record Value(Object content) {
                     Types.CLOB,
                     Types.NCLOB,
                     Types.OTHER -> text(answer);
+            case Types.NULL -> null;
             default ->
                 throw new UnseenException(
                         Reason.UNSEEN,

@@ -119,7 +119,7 @@ class DoorTest {
         FakeDatabase database =
                 healthy().striking("isReadOnly", connection -> asked.incrementAndGet() == 1 ? connection.hang() : "");
         JdbcChecks checks = JdbcChecks.using(database.source());
-        Check brief = checks.isReachable().timeout(Duration.ofMillis(300));
+        Check brief = checks.isReachable().timeout(Duration.ofSeconds(1));
         Check patient = checks.query("select number").returns(7);
         Report report = CheckTester.create().run(checklist("both", brief, patient));
         assertThat(report.result(brief).status()).isEqualTo(Status.ERROR);

@@ -42,7 +42,7 @@ final class Postgres {
                     .setServerConfig("ssl", "on")
                     .setServerConfig("ssl_cert_file", "server.crt")
                     .setServerConfig("ssl_key_file", "server.key")
-                    .setServerConfig("max_connections", "50")
+                    .setServerConfig("max_connections", "53")
                     .setServerConfig("fsync", "off")
                     .setDataDirectoryCustomizer(Postgres::prepare)
                     .start();
