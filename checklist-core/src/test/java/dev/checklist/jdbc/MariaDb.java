@@ -204,6 +204,10 @@ final class MariaDb {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     private String url(String mode) {
         return "jdbc:mariadb://127.0.0.1:" + port + "/shop?sslMode=" + mode;
     }

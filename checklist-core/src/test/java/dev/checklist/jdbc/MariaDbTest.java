@@ -1,6 +1,7 @@
 package dev.checklist.jdbc;
 
 import static dev.checklist.Checklists.attempts;
+import static dev.checklist.Checklists.checklist;
 import static dev.checklist.jdbc.Asked.fails;
 import static dev.checklist.jdbc.Asked.isError;
 import static dev.checklist.jdbc.Asked.isNotPermitted;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
+import dev.checklist.run.ChecklistRunner;
+import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** Asks a real MariaDB. */
 class MariaDbTest {
@@ -222,5 +226,20 @@ class MariaDbTest {
         assertThat(result.message()).contains("refused the log-in", "28000", "nobody logs in again in this run");
         assertThat(result.attempts()).hasSize(2);
         assertThat(result.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void a_network_that_falls_silent_in_the_middle_is_left_at_the_time_limit() throws Exception {
+        try (Relay relay = Relay.to(server.port(), "frozen")) {
+            JdbcChecks db = JdbcChecks.using(new MariaDbDataSource(
+                    "jdbc:mariadb://127.0.0.1:" + relay.port() + "/shop?user=app&password=app&sslMode=disable"));
+            Report report = ChecklistRunner.create()
+                    .run(checklist(
+                            "one", db.query("select 'frozen'").returns("frozen").timeout(Duration.ofSeconds(2))));
+            Result result = report.lines().get(0);
+            assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
+            assertThat(result.message()).endsWith("could not look: the database gave no answer within the time limit");
+            assertThat(report.abandonedProbes()).isZero();
+        }
     }
 }

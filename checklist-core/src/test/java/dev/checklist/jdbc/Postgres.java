@@ -97,6 +97,10 @@ final class Postgres {
         return source;
     }
 
+    int port() {
+        return port;
+    }
+
     private String url(String mode) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=" + mode
                 + "&sslfactory=org.postgresql.ssl.NonValidatingFactory";

@@ -1,6 +1,7 @@
 package dev.checklist.jdbc;
 
 import static dev.checklist.Checklists.attempts;
+import static dev.checklist.Checklists.checklist;
 import static dev.checklist.jdbc.Asked.fails;
 import static dev.checklist.jdbc.Asked.isError;
 import static dev.checklist.jdbc.Asked.isNotPermitted;
@@ -12,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
+import dev.checklist.run.ChecklistRunner;
+import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -314,6 +317,22 @@ class PostgresTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo("0");
             }
+        }
+    }
+
+    @Test
+    void a_network_that_falls_silent_in_the_middle_is_left_at_the_time_limit() throws Exception {
+        try (Relay relay = Relay.to(server.port(), "frozen")) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=app&sslmode=disable");
+            JdbcChecks db = JdbcChecks.using(source);
+            Report report = ChecklistRunner.create()
+                    .run(checklist(
+                            "one", db.query("select 'frozen'").returns("frozen").timeout(Duration.ofSeconds(2))));
+            Result result = report.lines().get(0);
+            assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
+            assertThat(result.message()).endsWith("could not look: the database gave no answer within the time limit");
+            assertThat(report.abandonedProbes()).isZero();
         }
     }
 }
