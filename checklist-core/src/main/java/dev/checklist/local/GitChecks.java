@@ -181,7 +181,7 @@ public final class GitChecks {
     private static List<String> paths(String first, String... more) {
         List<String> paths = Given.lines("path", first, more);
         for (String path : paths) {
-            if (path.startsWith("/") || path.startsWith("\\") || List.of(path.split("/", -1)).contains("..")) {
+            if (path.startsWith("/") || path.startsWith("\\") || path.startsWith(":") || List.of(path.split("/", -1)).contains("..")) {
                 throw new IllegalArgumentException("path is " + Shown.quoted(path)
                         + ": expected one below the directory of the repository, such as k8s/secret.yaml");
             }

@@ -46,7 +46,7 @@ record History(long commits, int refs, List<String> revisions, Optional<String> 
     /** Returns the arguments that list the newest commit that touched one of these paths. */
     String[] newest(List<String> paths) {
         // A side branch whose file was deleted before the merge is left out without --full-history.
-        List<String> all = new ArrayList<>(List.of("rev-list", "--all"));
+        List<String> all = new ArrayList<>(List.of("--literal-pathspecs", "rev-list", "--all"));
         all.addAll(revisions);
         all.addAll(List.of("--full-history", "--max-count=1"));
         return Repository.with(paths, all.toArray(String[]::new));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 record IsClean() implements AsksGit.Question {
     @Override
     public Outcome ask(Repository git, CheckContext context, String but) throws Obstacle, InterruptedException {
-        String head = git.read(context, "rev-parse", "--verify", "HEAD^{commit}");
+        String head = git.commit(context, "HEAD");
         Hidden hidden = new Hidden();
         Ended files = git.run(context, hidden, "ls-files", "-v", "-z");
         if (!files.isSuccess() || hidden.files == 0) {

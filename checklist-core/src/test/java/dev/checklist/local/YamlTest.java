@@ -193,7 +193,13 @@ class YamlTest {
             String last = "*a" + (i - 1);
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of(last, last, last, last, last, last))));
         }
-        assertResult(yaml(bomb.toString()).hasNoPlaceholders(), Status.ERROR, "more than 500000 values");
+        assertResult(yaml(bomb.toString()).hasNoPlaceholders(), Status.ERROR, "that can be read");
+    }
+
+    @Test
+    void a_document_of_more_values_than_can_be_looked_at_is_an_error() {
+        String many = "[" + "1,".repeat(500_000) + "1]";
+        assertResult(yaml(many).hasNoPlaceholders(), Status.ERROR, "more than 500000 values");
     }
 
     @Test
