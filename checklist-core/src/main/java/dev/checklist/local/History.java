@@ -23,15 +23,18 @@ record History(long commits, int refs, List<String> revisions, Optional<String> 
         if (!lines(git.run(context, "config", "--get-regexp", PROMISES)).isEmpty()) {
             throw Obstacle.unseen("history is incomplete, this is a partial clone: clone it without --filter");
         }
-        List<String> stashes = lines(git.run(context, "rev-parse", "--verify", "--quiet", "refs/stash")).isEmpty()
+        List<String> stashes = lines(git.run(context, "rev-parse", "--verify", "--quiet", "refs/stash"))
+                        .isEmpty()
                 ? List.of()
                 : lines(git.run(context, "log", "-g", "--format=%H", "refs/stash", "--"));
         long commits = Long.parseLong(git.read(context, walk(stashes, List.of("--count"))));
         if (commits == 0) {
             throw Obstacle.unseen("there is no commit, and so no history");
         }
-        int refs = lines(git.run(context, "for-each-ref", "--format=%(objecttype)")).size();
-        return new History(commits, refs, stashes, narrow(lines(git.run(context, "config", "--get-all", "remote.origin.fetch"))));
+        int refs = lines(git.run(context, "for-each-ref", "--format=%(objecttype)"))
+                .size();
+        return new History(
+                commits, refs, stashes, narrow(lines(git.run(context, "config", "--get-all", "remote.origin.fetch"))));
     }
 
     /** Returns the arguments that list all commits. */

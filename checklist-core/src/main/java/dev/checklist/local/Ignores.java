@@ -15,8 +15,8 @@ record Ignores(List<String> paths) implements AsksGit.Question {
     @Override
     public Outcome ask(Repository git, CheckContext context, String but) throws Obstacle, InterruptedException {
         // Without --no-index a file that is tracked counts as not ignored, whatever the rules say.
-        Ended ended = git.run(
-                context, Repository.with(paths, "check-ignore", "--no-index", "--verbose", "--non-matching"));
+        Ended ended =
+                git.run(context, Repository.with(paths, "check-ignore", "--no-index", "--verbose", "--non-matching"));
         List<String> lines = ended.out().text("git").lines().toList();
         if (lines.size() != paths.size()) {
             throw Obstacle.unseen("git answered for another number of paths than it was asked");

@@ -82,7 +82,8 @@ final class ProcessTree {
     }
 
     private boolean holds(long pid) {
-        return OUTPUTS.stream().anyMatch(output -> pipe(pid, output).filter(pipes::contains).isPresent());
+        return OUTPUTS.stream()
+                .anyMatch(output -> pipe(pid, output).filter(pipes::contains).isPresent());
     }
 
     /** Returns the name of the pipe that a process writes to, where the system tells. */

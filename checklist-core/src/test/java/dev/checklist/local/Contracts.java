@@ -28,13 +28,11 @@ final class Contracts {
     private static final Status PASSED = Status.PASSED;
     private static final String DIGEST = "sha256:" + "a".repeat(64);
     private static final String HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
-    private static final String TRIVY =
-            """
+    private static final String TRIVY = """
             {"SchemaVersion": 2, "CreatedAt": "2026-01-01T00:00:00Z", "ArtifactName": "a@%s",
              "Metadata": {"OS": {"Family": "alpine"}},
              "Results": [{"Class": "os-pkgs", "Vulnerabilities": [{"VulnerabilityID": "CVE-1", "Severity": "LOW"}]}]}
-            """
-                    .formatted(DIGEST);
+            """.formatted(DIGEST);
     private static final String MANIFEST =
             "kind: Ingress\nspec:\n  flag: true\n  count: 3\n  image: a:1\n  rules:\n  - host: a.ch\n";
 
@@ -47,7 +45,8 @@ final class Contracts {
     }
 
     private static Stream<Contract> tools() {
-        Contract installed = Contract.of("ToolChecks.isInstalled()", local -> local.tool("t").isInstalled())
+        Contract installed = Contract.of(
+                        "ToolChecks.isInstalled()", local -> local.tool("t").isInstalled())
                 .when(HOLDS, script("exit 9"), PASSED, "found ")
                 .when(DOES_NOT_HOLD, desk -> write(desk.programs().resolve("t"), "x"), FAILED, "can be executed")
                 .when(ABSENT, desk -> {}, FAILED, "in no directory of PATH")
@@ -59,14 +58,22 @@ final class Contracts {
         return Stream.of(
                 installed,
                 exits("ToolChecks.runs(String[])", local -> local.tool("t").runs("a"), 0),
-                exits("ToolChecks.exitsWith(int, String[])", local -> local.tool("t").exitsWith(3, "a"), 3),
+                exits(
+                        "ToolChecks.exitsWith(int, String[])",
+                        local -> local.tool("t").exitsWith(3, "a"),
+                        3),
                 prints(
                         "ToolChecks.isVersionAtLeast(String, String[])",
                         local -> local.tool("t").isVersionAtLeast("1.2"),
                         "echo 1.3",
                         "echo 1.1",
                         ERROR),
-                prints("ToolChecks.prints(String, String[])", local -> local.tool("t").prints("x"), "echo x", "echo xy", FAILED),
+                prints(
+                        "ToolChecks.prints(String, String[])",
+                        local -> local.tool("t").prints("x"),
+                        "echo x",
+                        "echo xy",
+                        FAILED),
                 prints(
                         "ToolChecks.printsTextWith(String, String[])",
                         local -> local.tool("t").printsTextWith("x"),
@@ -103,7 +110,11 @@ final class Contracts {
                 .when(DOES_NOT_HOLD, script(bad), FAILED, " but ")
                 .when(EMPTY, script("exit 0"), nothing, " but ")
                 .when(MALFORMED, script("printf '\\377\\376'"), ERROR, "no text in UTF-8")
-                .when(HOSTILE, script(good + "; head -c 100000000 /dev/zero | tr '\\0' ' '"), ERROR, "more than 1024 KiB");
+                .when(
+                        HOSTILE,
+                        script(good + "; head -c 100000000 /dev/zero | tr '\\0' ' '"),
+                        ERROR,
+                        "more than 1024 KiB");
     }
 
     private static Contract program(Contract contract) {
@@ -114,8 +125,7 @@ final class Contracts {
 
     private static Stream<Contract> files() {
         return Stream.of(
-                file("FileChecks.exists()", file -> file.exists(), "")
-                        .never(MALFORMED, "any bytes will do"),
+                file("FileChecks.exists()", file -> file.exists(), "").never(MALFORMED, "any bytes will do"),
                 file("FileChecks.contains(String)", file -> file.contains("hello"), "bye"),
                 file("FileChecks.hasSha256(String)", file -> file.hasSha256(HELLO), "bye")
                         .never(MALFORMED, "any bytes have a digest"),
@@ -178,14 +188,21 @@ final class Contracts {
                 .never(REFUSED, "a process may read its environment")
                 .never(TIME_OUT, "a process has its environment")
                 .never(MALFORMED, "any text is a value")
-                .when(HOSTILE, desk -> desk.with("V", "\u001b[2J changeme"), "isSet()".equals(method) ? PASSED : FAILED, "");
+                .when(
+                        HOSTILE,
+                        desk -> desk.with("V", "\u001b[2J changeme"),
+                        "isSet()".equals(method) ? PASSED : FAILED,
+                        "");
     }
 
     private static Stream<Contract> repositories() {
         return Stream.of(
                 git("ignores(String, String[])", git -> git.ignores(".env"), r -> r.commit(".gitignore", "x\n")),
                 git("isNotTracked(String, String[])", git -> git.isNotTracked(".env"), r -> r.commit(".env", "x")),
-                git("wasNeverCommitted(String, String[])", git -> git.wasNeverCommitted(".env"), r -> r.commit(".env", "x")),
+                git(
+                        "wasNeverCommitted(String, String[])",
+                        git -> git.wasNeverCommitted(".env"),
+                        r -> r.commit(".env", "x")),
                 git("isClean()", GitChecks::isClean, r -> r.write("new", "x")),
                 git("hasTag(String)", git -> git.hasTag("v1"), r -> r.git("tag", "-d", "v1")),
                 git("isAt(String)", git -> git.isAt("0".repeat(40)), r -> r.commit("b", "x"))

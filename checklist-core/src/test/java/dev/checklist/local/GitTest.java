@@ -46,14 +46,17 @@ class GitTest {
 
     @Test
     void paths_are_ignored_by_the_rules_that_everybody_has() {
-        GitChecks git = repository.commit(".gitignore", ".env\nk8s/secret.yaml\n").checks();
-        assertResult(git.ignores(".env", "k8s/secret.yaml"), Status.PASSED, ".env by .gitignore:1 .env, k8s/secret.yaml by");
+        GitChecks git =
+                repository.commit(".gitignore", ".env\nk8s/secret.yaml\n").checks();
+        assertResult(
+                git.ignores(".env", "k8s/secret.yaml"), Status.PASSED, ".env by .gitignore:1 .env, k8s/secret.yaml by");
         assertResult(git.ignores(".env", "other"), Status.FAILED, "but other is not");
     }
 
     @Test
     void a_rule_that_takes_a_path_out_again_is_failed() {
-        GitChecks git = repository.commit(".gitignore", "*.yaml\n!secret.yaml\n").checks();
+        GitChecks git =
+                repository.commit(".gitignore", "*.yaml\n!secret.yaml\n").checks();
         assertResult(git.ignores("secret.yaml"), Status.FAILED, "is not (.gitignore:2 !secret.yaml)");
     }
 
@@ -155,7 +158,8 @@ class GitTest {
     @Test
     void a_partial_clone_has_no_history_to_judge() {
         repository.commit(".env", "x").git("config", "uploadpack.allowFilter", "true");
-        GitChecks partial = repository.clone(root.resolve("s"), "--filter=blob:none").checks();
+        GitChecks partial =
+                repository.clone(root.resolve("s"), "--filter=blob:none").checks();
         assertResult(partial.wasNeverCommitted("x"), Status.ERROR, "this is a partial clone");
         assertResult(partial.historyContainsNone(List.of("sw0rdfish")), Status.ERROR, "this is a partial clone");
     }
@@ -262,7 +266,10 @@ class GitTest {
     void settings_of_the_caller_do_not_lead_elsewhere() {
         repository.commit("a", "x");
         Command command = Command.in(
-                new Place(repository.directory(), name -> name.equals("GIT_DIR") ? "/x" : System.getenv(name), Secrets.NONE),
+                new Place(
+                        repository.directory(),
+                        name -> name.equals("GIT_DIR") ? "/x" : System.getenv(name),
+                        Secrets.NONE),
                 Path.of("git"),
                 List.of());
         assertThat(command.environment()).doesNotContainKey("GIT_DIR");

@@ -38,8 +38,9 @@ class GuideTest {
         while (matcher.find()) {
             snippets.add(matcher.group(1));
         }
-        assertThat(snippets).hasSizeGreaterThan(3).allSatisfy(snippet -> assertThat(test)
-                .contains(plain(snippet)));
+        assertThat(snippets)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(snippet -> assertThat(test).contains(plain(snippet)));
     }
 
     /** Leaves out what a formatter may change, and comments. */

@@ -64,7 +64,8 @@ class HistorySearchTest {
     @MethodSource("forms")
     void a_value_is_found_in_any_form_though_its_file_was_removed(String text) {
         TestRepository repository = repository().commit("a", text).remove("a");
-        assertResult(repository.checks().historyContainsNone(List.of("0ther-value", VALUE)), Status.FAILED, "value 2 of 2");
+        assertResult(
+                repository.checks().historyContainsNone(List.of("0ther-value", VALUE)), Status.FAILED, "value 2 of 2");
     }
 
     @Test
@@ -123,7 +124,8 @@ class HistorySearchTest {
     @ParameterizedTest
     @MethodSource("keys")
     void a_key_of_a_known_kind_is_found_by_its_form(String text) {
-        assertThat(find(Needles.of(List.of(), EnumSet.allOf(KeyPattern.class)), text)).hasSize(1);
+        assertThat(find(Needles.of(List.of(), EnumSet.allOf(KeyPattern.class)), text))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -139,7 +141,8 @@ class HistorySearchTest {
                 "sk_live_",
             })
     void what_only_speaks_of_keys_is_none(String text) {
-        assertThat(find(Needles.of(List.of(), EnumSet.allOf(KeyPattern.class)), text)).isEmpty();
+        assertThat(find(Needles.of(List.of(), EnumSet.allOf(KeyPattern.class)), text))
+                .isEmpty();
     }
 
     @Test
@@ -208,7 +211,12 @@ class HistorySearchTest {
                         expected.add("value " + (i + 1) + " of 300 in blob " + id);
                     }
                 }
-                stream.append(id).append(" blob ").append(text.length()).append('\n').append(text).append('\n');
+                stream.append(id)
+                        .append(" blob ")
+                        .append(text.length())
+                        .append('\n')
+                        .append(text)
+                        .append('\n');
             }
             byte[] bytes = stream.toString().getBytes(StandardCharsets.US_ASCII);
             for (int at = 0; at < bytes.length; ) {

@@ -31,7 +31,8 @@ class ProcessTreeTest {
 
     /** Waits for the end of a process that wrote its id into a file. */
     private void assertGone(String file) throws Exception {
-        long pid = Long.parseLong(Files.readString(desk.directory().resolve(file)).strip());
+        long pid =
+                Long.parseLong(Files.readString(desk.directory().resolve(file)).strip());
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         if (process.isPresent()) {
             process.get().onExit().get(20, TimeUnit.SECONDS);

@@ -30,8 +30,7 @@ class RenderedTest {
 
     private List<Check> all() {
         YamlChecks rendered = desk.local().rendered("k8s/prod");
-        return List.of(
-                rendered.hasImages("ghcr.io/a:1"), rendered.hasHosts("a.ch"), rendered.hasNoPlaceholders());
+        return List.of(rendered.hasImages("ghcr.io/a:1"), rendered.hasHosts("a.ch"), rendered.hasNoPlaceholders());
     }
 
     private void assertAll(Status status, String words) {
