@@ -113,7 +113,8 @@ public final class Figures {
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
                 .filter(result -> checks.isEmpty()
                         || result.getParams().getParamsKeys().stream()
-                                .anyMatch(name -> checks.equals(result.getParams().getParam(name))))
+                                .anyMatch(
+                                        name -> checks.equals(result.getParams().getParam(name))))
                 .findFirst();
     }
 }

@@ -83,7 +83,7 @@ record Repository(Place place, Path directory) {
     }
 
     private static Ended accepted(Ended ended) throws Obstacle {
-        if (ended.exit() >= FATAL) {
+        if (ended.exit() >= FATAL || ended.left() > 0) {
             throw refusal(ended);
         }
         return ended;
