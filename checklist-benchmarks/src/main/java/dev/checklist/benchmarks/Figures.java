@@ -45,6 +45,7 @@ public final class Figures {
             figures.starting(StartUp.read());
         }
         figures.stores();
+        figures.git();
         figures.limit("Report, retained bytes per check", Optional.of(ReportSize.bytesPerCheck(100_000)), 700, "B");
         System.out.println("\n| Figure | Read | Wanted | |\n|---|---|---|---|");
         figures.rows.forEach(System.out::println);
@@ -137,6 +138,14 @@ public final class Figures {
         limit("A dead endpoint of one address", median("DeadEndpoint.isOneCause", ""), 7_000, "ms");
     }
 
+    private void git() {
+        for (String values : List.of("1", "100", "10000")) {
+            Optional<Double> search = median("GitHistory.containsNone", values);
+            limit("Search of a history of 200 MB, " + values + " values", search, 5_000, "ms");
+        }
+        limit("Commits of two paths among 10000", median("GitHistory.neverCommitted", "1"), 500, "ms");
+    }
+
     private void limit(String what, Optional<Double> value, double limit, String unit) {
         String wanted = limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
         value.ifPresent(read -> rows.add(String.format(
@@ -168,8 +177,10 @@ public final class Figures {
     private Optional<RunResult> result(String benchmark, String checks) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
-                .filter(result ->
-                        checks.isEmpty() || checks.equals(result.getParams().getParam("checks")))
+                .filter(result -> checks.isEmpty()
+                        || result.getParams().getParamsKeys().stream()
+                                .anyMatch(
+                                        name -> checks.equals(result.getParams().getParam(name))))
                 .findFirst();
     }
 }

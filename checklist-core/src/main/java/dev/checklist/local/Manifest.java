@@ -46,6 +46,9 @@ sealed interface Manifest {
                 throw Obstacle.unseen("the overlay could not be rendered: " + ended.words() + ": "
                         + Shown.firstLine(ended.complaint()));
             }
+            if (ended.left() > 0) {
+                throw Obstacle.unseen("the renderer left processes behind, which may have had more to say");
+            }
             String text = kept.text("kustomize");
             if (text.isBlank()) {
                 throw Obstacle.absent("nothing was rendered");

@@ -106,7 +106,10 @@ final class Needles {
         for (Needle needle : candidates) {
             int to = at + needle.bytes.length;
             boolean isThere = to <= end && Arrays.equals(buffer, at, to, needle.bytes, 0, needle.bytes.length);
-            if (isThere && needle.pattern.map(pattern -> pattern.isContinuedBy(buffer, to, end)).orElse(true)) {
+            if (isThere
+                    && needle.pattern
+                            .map(pattern -> pattern.isContinuedBy(buffer, to, end))
+                            .orElse(true)) {
                 found.accept(needle.label);
             }
         }
