@@ -42,13 +42,14 @@ record Exposure(Kind kind, String words) {
                         .equals(answer.contentType().essence());
         if (isForEverybody && signature.equals(Signature.of(madeUp.body()))) {
             boolean isSame = Arrays.equals(answer.body().bytes(), madeUp.body().bytes())
-                    && answer.body().isComplete();
+                    && answer.body().isComplete()
+                    && answer.body().size() > 0;
             return isSame
                     ? new Exposure(Kind.HIDDEN, path + " " + answer.status() + ", as every path")
                     : new Exposure(
                             Kind.UNKNOWN,
-                            path + " was answered " + answer.status() + " as a made-up path was, but with another"
-                                    + " content");
+                            path + " was answered " + answer.status() + " as a made-up path was, but with nothing or"
+                                    + " with another content");
         }
         return new Exposure(
                 Kind.EXPOSED,
