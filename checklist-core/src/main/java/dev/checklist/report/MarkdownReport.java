@@ -29,7 +29,7 @@ final class MarkdownReport {
             page.bullet("- " + MarkdownPage.fact(fact));
         }
         for (Block block : Blocks.of(report, times)) {
-            block(block);
+            MarkdownBlocks.write(page, block);
         }
         page.heading(2, "The list, times in UTC");
         for (Result result : report.results()) {
@@ -44,21 +44,7 @@ final class MarkdownReport {
 
     private void section(Result result) throws IOException {
         String counts = result.message().isBlank() ? "" : " · " + MarkdownText.text(result.message());
-        page.section(result.line().depth(), Wording.title(result.line()), " · " + status(result.status()) + counts);
-    }
-
-    private void block(Block block) throws IOException {
-        page.heading(2, block.heading());
-        for (Point point : block.points()) {
-            Status status = point.status();
-            page.bullet("- **" + (status == null ? "note" : status(status)) + "** · "
-                    + MarkdownText.text(point.title())
-                    + (point.message().isBlank() ? "" : ": " + MarkdownText.code(point.message())));
-            page.details(point.details());
-            for (String diagnosis : point.diagnosis()) {
-                page.code(diagnosis);
-            }
-        }
+        page.section(result.line().depth(), Wording.title(result.line()), " · " + MarkdownBlocks.status(result.status()) + counts);
     }
 
     private void line(Result result) throws IOException {
@@ -69,7 +55,7 @@ final class MarkdownReport {
         page.line(
                 result.line().depth(),
                 ticked,
-                MarkdownText.text(Wording.title(result)) + " · **" + status(result.status()) + "**"
+                MarkdownText.text(Wording.title(result)) + " · **" + MarkdownBlocks.status(result.status()) + "**"
                         + (seen.isEmpty() ? "" : " " + seen)
                         + (message.isBlank() ? "" : " · " + MarkdownText.code(message))
                         + (attempts.isEmpty() ? "" : " (" + attempts + ")"));
@@ -86,9 +72,5 @@ final class MarkdownReport {
                 page.bullet("- [ ] " + MarkdownText.text(Wording.title(line)) + " · **NOT ASKED**");
             }
         }
-    }
-
-    private static String status(Status status) {
-        return Symbol.of(status) + " " + status;
     }
 }
