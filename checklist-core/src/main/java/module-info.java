@@ -1,4 +1,4 @@
-/** Turns deployment checklists into code that runs: the language, the runner, reports, the archive of runs, checks of HTTP and of the network, and a test kit. */
+/** Turns deployment checklists into code that runs: the language, the runner, reports, what people sign, the archive of runs, checks of HTTP and of the network, and a test kit. */
 module dev.checklist {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
@@ -10,6 +10,7 @@ module dev.checklist {
     requires org.slf4j;
 
     exports dev.checklist;
+    exports dev.checklist.attestation;
     exports dev.checklist.history;
     exports dev.checklist.http;
     exports dev.checklist.net;

@@ -78,8 +78,10 @@ final class Answers {
         }
         return switch (given.answer()) {
             case CONFIRMED -> result(line, Status.PASSED, "confirmed by " + given.who() + comment(given), dated);
-            case REFUSED -> result(line, Status.FAILED, "refused by " + given.who() + comment(given), dated);
-            case RATED -> rated(line, rating, dated);
+            case REFUSED ->
+                result(line, Status.FAILED, "refused by " + given.who() + comment(given), dated)
+                        .asking(question);
+            case RATED -> rated(line, rating, dated).asking(question);
         };
     }
 

@@ -214,6 +214,7 @@ public final class Report {
     public Question question(String id) {
         Result result = result(id);
         return result.question()
+                .filter(open -> result.status() == Status.PENDING)
                 .orElseThrow(() -> new IllegalArgumentException(result.line() + " takes no answer: it is "
                         + result.status() + " (" + result.message() + "); expected a line that is PENDING"));
     }

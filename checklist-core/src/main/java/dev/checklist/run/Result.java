@@ -206,7 +206,7 @@ public final class Result {
         return Optional.ofNullable(details.waiver());
     }
 
-    /** Returns the question that a PENDING line waits for a person to answer, if it can be answered as it stands. */
+    /** Returns the question that may still be answered, of a line that is PENDING, was refused or was rated. */
     public Optional<Question> question() {
         return Optional.ofNullable(question);
     }

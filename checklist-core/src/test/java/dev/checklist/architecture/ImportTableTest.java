@@ -39,6 +39,7 @@ class ImportTableTest {
     @CsvSource({
         "dev.checklist, ''",
         "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
+        "dev.checklist.attestation, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.history, 'dev.checklist dev.checklist.run dev.checklist.report com.fasterxml.jackson.core..'",
         "dev.checklist.http, 'dev.checklist com.fasterxml.jackson.core..'",
