@@ -51,7 +51,8 @@ public class TlsTargets {
                 targets.ports().stream()
                         .map(port -> net.tls("127.0.0.1", port).isTrusted())
                         .toList());
-        one = checklist("certificate", net.tls("127.0.0.1", targets.ports().get(0)).isTrusted());
+        one = checklist(
+                "certificate", net.tls("127.0.0.1", targets.ports().get(0)).isTrusted());
     }
 
     /** Stops them. */

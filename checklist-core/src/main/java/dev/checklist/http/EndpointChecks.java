@@ -45,7 +45,8 @@ public final class EndpointChecks {
     public EndpointChecks body(String contentType, String text) {
         refuseFollowingClient("a body");
         if (lines.call().isSafe()) {
-            throw new IllegalArgumentException("a " + lines.call().method() + " has no body: use request(\"POST\", url)");
+            throw new IllegalArgumentException(
+                    "a " + lines.call().method() + " has no body: use request(\"POST\", url)");
         }
         return with(lines.call().with(Payload.of(contentType, text)));
     }
@@ -63,7 +64,8 @@ public final class EndpointChecks {
      */
     public EndpointChecks followingRedirects() {
         if (!lines.call().isSafe()) {
-            throw new IllegalArgumentException("method is " + lines.call().method() + ": only GET and HEAD follow redirects");
+            throw new IllegalArgumentException(
+                    "method is " + lines.call().method() + ": only GET and HEAD follow redirects");
         }
         return with(lines.call().with(lines.call().reading().following()));
     }

@@ -78,8 +78,8 @@ class GuideTest {
 
     @Test
     void the_snippets_make_lists() {
-        assertThat(List.of(shop(), reached(), images(List.of()))).allSatisfy(section -> assertThat(section.title())
-                .isNotEmpty());
+        assertThat(List.of(shop(), reached(), images(List.of())))
+                .allSatisfy(section -> assertThat(section.title()).isNotEmpty());
     }
 
     private static Section shop() {
@@ -115,8 +115,7 @@ class GuideTest {
     }
 
     private static Section images(List<String> previousImages) {
-        RegistryChecks registry =
-                RegistryChecks.of("registry.example").withDockerConfig(Path.of("config.json"));
+        RegistryChecks registry = RegistryChecks.of("registry.example").withDockerConfig(Path.of("config.json"));
         ImageChecks shop = registry.image("team/shop", "1.4.2");
         return section(
                 "The images are there",

@@ -114,8 +114,10 @@ class AssetsTest extends WebTest {
     @Test
     void what_is_no_page_is_an_error() throws Exception {
         page("/shop/", json("{}"));
-        assertThat(FakeRun.look(http.get(url("/shop/")).servesItsAssets()).status()).isEqualTo(Status.ERROR);
-        assertThat(FakeRun.look(http.get(url("/gone")).servesItsAssets()).status()).isEqualTo(Status.FAILED);
+        assertThat(FakeRun.look(http.get(url("/shop/")).servesItsAssets()).status())
+                .isEqualTo(Status.ERROR);
+        assertThat(FakeRun.look(http.get(url("/gone")).servesItsAssets()).status())
+                .isEqualTo(Status.FAILED);
         assertThatThrownBy(() -> http.request("HEAD", url("/")).servesItsAssets())
                 .isInstanceOf(IllegalArgumentException.class);
     }

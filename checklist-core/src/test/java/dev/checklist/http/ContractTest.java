@@ -105,9 +105,7 @@ class ContractTest {
     void nothing_passes_on_a_broken_answer(String predicate, Fault fault) throws Exception {
         try (RawServer server = RawServer.answering(fault.answer)) {
             Outcome outcome = FakeRun.look(table().get(predicate).apply(server.url()));
-            assertThat(outcome.status() == Status.PASSED)
-                    .as(outcome.toString())
-                    .isEqualTo(holds(predicate, fault));
+            assertThat(outcome.status() == Status.PASSED).as(outcome.toString()).isEqualTo(holds(predicate, fault));
             boolean isError = fault == Fault.SERVER_ERROR || fault == Fault.TOO_MANY || fault == Fault.NOTHING;
             if (isError && !predicate.equals("respondsWith")) {
                 assertThat(outcome.status()).as(outcome.toString()).isEqualTo(Status.ERROR);

@@ -50,8 +50,18 @@ class EventStreamTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "data: hello", "data: hello<LF>", "<LF><LF>", "id: 1<LF><LF>", "retry: 1<LF><LF>", "database<LF><LF>",
-                " data: x<LF><LF>", " : x<LF>", "<html></html>", "da<LF>ta: x<LF><LF>", ": not ended"
+                "",
+                "data: hello",
+                "data: hello<LF>",
+                "<LF><LF>",
+                "id: 1<LF><LF>",
+                "retry: 1<LF><LF>",
+                "database<LF><LF>",
+                " data: x<LF><LF>",
+                " : x<LF>",
+                "<html></html>",
+                "da<LF>ta: x<LF><LF>",
+                ": not ended"
             })
     void what_is_neither_an_event_nor_a_comment_fails_when_the_stream_ends(String body) throws Exception {
         Outcome outcome = look(HEAD + escaped(body));

@@ -150,8 +150,7 @@ class ExposureTest extends WebTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".env", "//evil.example/x", "https://evil.example/", "/a b", "/x#y"})
     void what_is_no_path_of_this_server_is_refused(String path) {
-        assertThatThrownBy(() -> http.get(url("/")).doesNotExpose(path))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> http.get(url("/")).doesNotExpose(path)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

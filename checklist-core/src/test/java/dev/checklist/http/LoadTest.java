@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sends load, and sees when it stops. */
 class LoadTest extends WebTest {
     /** Answers as the script says by the number of the request, from 1. */
-    private static Outcome look(int concurrent, int requests, IntUnaryOperator statuses)
-            throws Exception {
+    private static Outcome look(int concurrent, int requests, IntUnaryOperator statuses) throws Exception {
         AtomicInteger sent = new AtomicInteger();
         try (RawServer raw = RawServer.running((server, socket) -> server.write(
                 socket,
@@ -35,7 +34,8 @@ class LoadTest extends WebTest {
     @Test
     void all_requests_that_are_served_pass_and_name_who_sent_them() throws Exception {
         page("/", html("x"));
-        Outcome outcome = FakeRun.look(http.get(url("/")).header("User-Agent", "mine").serves(5, 40));
+        Outcome outcome =
+                FakeRun.look(http.get(url("/")).header("User-Agent", "mine").serves(5, 40));
         assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.PASSED);
         assertThat(outcome.message()).isEqualTo("served 40 of 40 requests, 5 at a time");
         assertThat(requests()).isEqualTo(41);

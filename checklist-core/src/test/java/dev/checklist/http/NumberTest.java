@@ -76,7 +76,8 @@ class NumberTest extends WebTest {
 
     @Test
     void every_series_must_keep_the_bound() throws Exception {
-        assertThat(prometheus(vector(sample("a", 0, "1"), sample("b", -60, "2.5"))).status())
+        assertThat(prometheus(vector(sample("a", 0, "1"), sample("b", -60, "2.5")))
+                        .status())
                 .isEqualTo(Status.PASSED);
         Outcome outcome = prometheus(vector(sample("a", 0, "1"), sample("b", 0, "0")));
         assertThat(outcome.status()).isEqualTo(Status.FAILED);
@@ -99,7 +100,8 @@ class NumberTest extends WebTest {
         Outcome old = prometheus(vector(sample("a", -301, "1")));
         assertThat(old.status()).isEqualTo(Status.FAILED);
         assertThat(old.message()).contains("newest sample is 301 s old");
-        assertThat(prometheus(vector(sample("a", Instant.now().getEpochSecond(), "1"))).status())
+        assertThat(prometheus(vector(sample("a", Instant.now().getEpochSecond(), "1")))
+                        .status())
                 .isEqualTo(Status.ERROR);
     }
 
@@ -143,7 +145,10 @@ class NumberTest extends WebTest {
     void a_query_is_one_and_goes_under_the_path_of_the_server() {
         assertThatThrownBy(() -> http.prometheus(url("/")).query(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> http.prometheus(url("/?x=1"))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(http.prometheus("https://prom.example").query("count(up == 1)").isAtLeast(3).title())
+        assertThat(http.prometheus("https://prom.example")
+                        .query("count(up == 1)")
+                        .isAtLeast(3)
+                        .title())
                 .isEqualTo("prometheus https://prom.example/ count(up == 1) is at least 3");
     }
 }

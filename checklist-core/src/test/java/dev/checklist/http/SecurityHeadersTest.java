@@ -55,8 +55,7 @@ class SecurityHeadersTest extends WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {STS, CSP, "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"})
+    @ValueSource(strings = {STS, CSP, "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"})
     void each_required_header_is_missed_and_not_wanted_twice_nor_empty(String name) {
         Map<String, List<String>> headers = good();
         List<String> value = headers.remove(name);
@@ -148,7 +147,8 @@ class SecurityHeadersTest extends WebTest {
     }
 
     private static Outcome over(ScriptedClient client) throws Exception {
-        return FakeRun.look(HttpChecks.using(client).get("https://shop.example/").hasSecurityHeaders());
+        return FakeRun.look(
+                HttpChecks.using(client).get("https://shop.example/").hasSecurityHeaders());
     }
 
     @Test
@@ -168,7 +168,9 @@ class SecurityHeadersTest extends WebTest {
         Outcome outcome = over(new ScriptedClient().pages(200, good(), 200, good()));
         assertThat(outcome.status()).isEqualTo(Status.PASSED);
         assertThat(outcome.warnings()).anySatisfy(w -> assertThat(w).contains("no error page was seen"));
-        assertThat(over(new ScriptedClient().pages(200, good(), 503, good())).status()).isEqualTo(Status.ERROR);
-        assertThat(over(new ScriptedClient().pages(500, good(), 404, good())).status()).isEqualTo(Status.ERROR);
+        assertThat(over(new ScriptedClient().pages(200, good(), 503, good())).status())
+                .isEqualTo(Status.ERROR);
+        assertThat(over(new ScriptedClient().pages(500, good(), 404, good())).status())
+                .isEqualTo(Status.ERROR);
     }
 }
