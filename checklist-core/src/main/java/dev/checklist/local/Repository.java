@@ -1,5 +1,6 @@
 package dev.checklist.local;
 
+import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.CheckContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ record Repository(Place place, Path directory) {
     }
 
     /** Runs git, which must do well, and returns what it printed. */
+    @CanIgnoreReturnValue
     String read(CheckContext context, String... arguments) throws Obstacle, InterruptedException {
         Ended ended = run(context, arguments);
         if (!ended.isSuccess()) {
