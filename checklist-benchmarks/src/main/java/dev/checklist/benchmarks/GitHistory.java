@@ -44,8 +44,14 @@ public class GitHistory {
     public int values;
 
     private final ChecklistRunner runner = ChecklistRunner.create().withDefaultTimeout(Duration.ofMinutes(2));
+
+    @SuppressWarnings("NullAway.Init") // made before each trial
     private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // made before each trial
     private Checklist containsNone;
+
+    @SuppressWarnings("NullAway.Init") // made before each trial
     private Checklist neverCommitted;
 
     /** Makes the repository and the lists. */

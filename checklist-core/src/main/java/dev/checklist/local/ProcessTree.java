@@ -1,5 +1,6 @@
 package dev.checklist.local;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ final class ProcessTree {
     }
 
     /** Ends all of them; returns how many outlived the program. */
+    @CanIgnoreReturnValue
     int end() {
         boolean isRunning = root.isAlive();
         if (isRunning) {
@@ -90,6 +92,7 @@ final class ProcessTree {
     }
 
     /** Returns the name of the pipe that a process writes to, where the system tells. */
+    @CanIgnoreReturnValue
     private static Optional<Path> pipe(String process, String descriptor) {
         try {
             Path target = Files.readSymbolicLink(PROC.resolve(process + "/fd/" + descriptor));
