@@ -44,7 +44,10 @@ final class MarkdownReport {
 
     private void section(Result result) throws IOException {
         String counts = result.message().isBlank() ? "" : " · " + MarkdownText.text(result.message());
-        page.section(result.line().depth(), Wording.title(result.line()), " · " + MarkdownBlocks.status(result.status()) + counts);
+        page.section(
+                result.line().depth(),
+                Wording.title(result.line()),
+                " · " + MarkdownBlocks.status(result.status()) + counts);
     }
 
     private void line(Result result) throws IOException {
