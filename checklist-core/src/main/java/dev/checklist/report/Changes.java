@@ -92,12 +92,17 @@ final class Changes {
 
     private static String attempts(Change change) {
         Result now = change.now();
-        return now == null ? "" : Wording.attempts(now) + now.earlierMessage().map(text -> ": " + text).orElse("");
+        return now == null
+                ? ""
+                : Wording.attempts(now)
+                        + now.earlierMessage().map(text -> ": " + text).orElse("");
     }
 
     private static String last(@Nullable Result result) {
         List<Attempt> attempts = result == null ? List.of() : result.attempts();
         return Times.words(
-                attempts.isEmpty() ? Duration.ZERO : attempts.get(attempts.size() - 1).duration());
+                attempts.isEmpty()
+                        ? Duration.ZERO
+                        : attempts.get(attempts.size() - 1).duration());
     }
 }

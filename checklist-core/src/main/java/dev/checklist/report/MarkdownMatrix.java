@@ -36,9 +36,8 @@ final class MarkdownMatrix {
             return;
         }
         page.heading(2, heading + ": " + Wording.count(rows.size(), "line"));
-        String names = matrix.reports().keySet().stream()
-                .map(MarkdownText::text)
-                .collect(Collectors.joining(" | "));
+        String names =
+                matrix.reports().keySet().stream().map(MarkdownText::text).collect(Collectors.joining(" | "));
         StringBuilder table = new StringBuilder("| line | " + names + " |\n");
         table.append("|---".repeat(matrix.reports().size() + 1)).append("|");
         for (ReportMatrix.Row row : rows) {
@@ -47,7 +46,11 @@ final class MarkdownMatrix {
                             .map(MarkdownBlocks::status)
                             .orElse("not asked"))
                     .collect(Collectors.joining(" | "));
-            table.append("\n| ").append(MarkdownText.text(Wording.title(row.line()))).append(" | ").append(cells).append(" |");
+            table.append("\n| ")
+                    .append(MarkdownText.text(Wording.title(row.line())))
+                    .append(" | ")
+                    .append(cells)
+                    .append(" |");
         }
         page.paragraph(table.toString());
     }

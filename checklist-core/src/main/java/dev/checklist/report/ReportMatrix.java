@@ -76,7 +76,9 @@ public final class ReportMatrix {
         List<Row> rows = new ArrayList<>();
         lines.forEach((id, line) -> rows.add(new Row(
                 line,
-                columns.stream().map(column -> Optional.ofNullable(column.get(id))).toList())));
+                columns.stream()
+                        .map(column -> Optional.ofNullable(column.get(id)))
+                        .toList())));
         return new ReportMatrix(ordered, List.copyOf(rows));
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Sets a matrix as text: a column of statuses for each environment, what differs first. */
 final class TextMatrix {
-    private static final int COLUMN = Symbol.WORD + 4;
+    private static final int COLUMN = Symbol.WORD + 6;
 
     private final ReportMatrix matrix;
     private final TextStyle style;
@@ -29,7 +29,9 @@ final class TextMatrix {
             page.words("  ", column.getKey() + ": " + column.getValue().headline());
         }
         rows("Differs", matrix.differing());
-        rows("The same everywhere", matrix.rows().stream().filter(row -> !row.differs()).toList());
+        rows(
+                "The same everywhere",
+                matrix.rows().stream().filter(row -> !row.differs()).toList());
     }
 
     private void rows(String heading, List<ReportMatrix.Row> rows) throws IOException {
@@ -54,7 +56,7 @@ final class TextMatrix {
     }
 
     private String cell(Optional<Status> status) {
-        String word = status.map(style::status).orElse("  not asked");
+        String word = status.map(style::status).orElse("· not asked");
         int length = status.map(one -> one.name().length() + 2).orElse(word.length());
         return word + " ".repeat(Math.max(1, COLUMN - length));
     }

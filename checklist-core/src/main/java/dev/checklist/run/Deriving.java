@@ -42,7 +42,7 @@ final class Deriving {
 
     private void submit(Node node, RunDerivation derivation) {
         AtomicReference<Finding> found = new AtomicReference<>();
-        RunSoFar soFar = run.soFar(node);
+        RunSoFar soFar = run.reporting().soFar(node);
         Probe work = context -> {
             found.set(derivation.derive(soFar));
             return Outcome.passed("computed");
@@ -65,7 +65,8 @@ final class Deriving {
             return Finding.of(Status.ERROR, "could not be computed: " + reason);
         }
         if (look.outcome().status() != Status.PASSED || found == null) {
-            return Finding.of(Status.ERROR, "could not be computed: " + look.outcome().message());
+            return Finding.of(
+                    Status.ERROR, "could not be computed: " + look.outcome().message());
         }
         boolean isEmpty = found.status() == Status.PASSED && found.message().isBlank();
         return isEmpty ? Finding.of(Status.ERROR, "passed without saying what was seen") : found;

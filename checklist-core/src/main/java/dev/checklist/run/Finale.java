@@ -3,7 +3,6 @@ package dev.checklist.run;
 import dev.checklist.Derived;
 import dev.checklist.Rating;
 import dev.checklist.SectionStatus;
-import dev.checklist.Status;
 import dev.checklist.Total;
 import java.time.Duration;
 import java.util.HashSet;
@@ -40,7 +39,7 @@ final class Finale {
             return false;
         }
         settle();
-        signed = run.reportOfTheRest();
+        signed = run.reporting().rest();
         board.openSignatures();
         return true;
     }
@@ -59,9 +58,9 @@ final class Finale {
         settle();
         if (signed != null) {
             Report before = signed;
-            Report now = run.reportOfTheRest();
+            Report now = run.reporting().rest();
             if (!before.digest().equals(now.digest())) {
-                run.board().signatures().forEach(node -> run.takeBack(node, now));
+                run.board().signatures().forEach(node -> run.reporting().takeBack(node, now));
                 settle();
             }
         }

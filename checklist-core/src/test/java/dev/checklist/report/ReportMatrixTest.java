@@ -27,7 +27,8 @@ class ReportMatrixTest {
 
     private static ReportMatrix matrix() {
         Map<String, Report> reports = new LinkedHashMap<>();
-        reports.put("staging", report("Release", Map.of(), List.of(ends("a", Status.PASSED), ends("b", Status.PASSED))));
+        reports.put(
+                "staging", report("Release", Map.of(), List.of(ends("a", Status.PASSED), ends("b", Status.PASSED))));
         reports.put(
                 "production",
                 report(
@@ -56,13 +57,13 @@ class ReportMatrixTest {
                   production: NOT READY · 1 failed · 1 passed · 1 skipped: message
 
                 Differs: 2 lines
-                  staging    production
-                  ✓ PASSED   ✗ FAILED   Line b
-                    not asked – SKIPPED  Line c
+                  staging      production
+                  ✓ PASSED     ✗ FAILED     Line b
+                  · not asked  – SKIPPED    Line c
 
                 The same everywhere: 1 line
-                  staging    production
-                  ✓ PASSED   ✓ PASSED   Line a
+                  staging      production
+                  ✓ PASSED     ✓ PASSED     Line a
                 """);
     }
 
@@ -95,20 +96,24 @@ class ReportMatrixTest {
     @EnumSource(HostileText.class)
     void no_text_can_forge_a_row(HostileText hostile) throws IOException {
         String text = hostile.text().isBlank() ? "x" : hostile.text();
-        Result result = line("a", text).attempt(START, ofMillis(1), Outcome.failed("x")).ends();
+        Result result =
+                line("a", text).attempt(START, ofMillis(1), Outcome.failed("x")).ends();
         ReportMatrix matrix = ReportMatrix.of(Map.of(text, report("List", Map.of(), List.of(result))));
         StringBuilder shown = new StringBuilder();
         TextRenderer.create().render(matrix, shown);
-        assertThat(shown.chars().filter(character -> character < ' ' && character != '\n')).isEmpty();
+        assertThat(shown.chars().filter(character -> character < ' ' && character != '\n'))
+                .isEmpty();
         StringBuilder markdown = new StringBuilder();
         MarkdownRenderer.create().render(matrix, markdown);
-        assertThat(markdown.toString().lines().filter(row -> row.startsWith("|"))).hasSize(3);
+        assertThat(markdown.toString().lines().filter(row -> row.startsWith("|")))
+                .hasSize(3);
     }
 
     @Test
     void no_environment_or_one_without_a_name_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ReportMatrix.of(Map.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReportMatrix.of(Map.of(" ", report("List", Map.of(), List.of(ends("a", Status.PASSED))))));
+                .isThrownBy(() ->
+                        ReportMatrix.of(Map.of(" ", report("List", Map.of(), List.of(ends("a", Status.PASSED))))));
     }
 }

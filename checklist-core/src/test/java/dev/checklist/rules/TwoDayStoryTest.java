@@ -54,10 +54,7 @@ class TwoDayStoryTest {
                         verification,
                         derivedFrom("All verification steps passed", verification),
                         scorecard(
-                                "Readiness",
-                                atLeast(8),
-                                rating("Security").cappedBy(2, healthy),
-                                rating("Monitoring")),
+                                "Readiness", atLeast(8), rating("Security").cappedBy(2, healthy), rating("Monitoring")),
                         section("Sign-off", signOffs("Development lead", "DevOps lead")))
                 .about("version", "1.4.2");
     }
@@ -123,7 +120,8 @@ class TwoDayStoryTest {
         health = Outcome.failed("503 Service Unavailable");
         Report regression = run("2030-01-08T16:00:00Z");
         assertThat(regression.verdict()).isEqualTo(Verdict.NOT_READY);
-        assertThat(regression.causes()).extracting(cause -> cause.first().line().title())
+        assertThat(regression.causes())
+                .extracting(cause -> cause.first().line().title())
                 .containsExactly("the service is healthy", "Total: at least 8 of 10 points");
         assertThat(regression.result(SECURITY).message()).contains("counts 2, capped by \"the service is healthy\"");
         assertThat(status(regression, DEV)).isEqualTo(Status.PENDING);
@@ -131,9 +129,8 @@ class TwoDayStoryTest {
                 .contains("the answer of Dan no longer counts")
                 .contains("the verdict was READY and is NOT_READY")
                 .contains("a status changed since");
-        assertThat(regression.comparedTo(signed).newlyFailing()).extracting(change -> change.now()
-                        .line()
-                        .title())
+        assertThat(regression.comparedTo(signed).newlyFailing())
+                .extracting(change -> change.now().line().title())
                 .containsExactly(
                         "the service is healthy", "All verification steps passed", "Total: at least 8 of 10 points");
 
