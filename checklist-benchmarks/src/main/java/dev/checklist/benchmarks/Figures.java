@@ -44,6 +44,7 @@ public final class Figures {
         if (picked.isEmpty() || picked.contains(START_UP)) {
             figures.starting(StartUp.read());
         }
+        figures.git();
         figures.limit("Report, retained bytes per check", Optional.of(ReportSize.bytesPerCheck(100_000)), 700, "B");
         System.out.println("\n| Figure | Read | Wanted | |\n|---|---|---|---|");
         figures.rows.forEach(System.out::println);
@@ -126,6 +127,12 @@ public final class Figures {
     private void starting(String what, StartUp.Medians read) {
         compare(what + ": the bare client's answer", Optional.of(read.bare()), Optional.of(read.ours()), "ms");
         limit(what + ", to it", Optional.of(read.ratio()), 1.25, "×");
+    private void git() {
+        for (String values : List.of("1", "100", "10000")) {
+            Optional<Double> search = median("GitHistory.containsNone", values);
+            limit("Search of a history of 200 MB, " + values + " values", search, 5_000, "ms");
+        }
+        limit("Commits of two paths among 10000", median("GitHistory.neverCommitted", "1"), 500, "ms");
     }
 
     private void limit(String what, Optional<Double> value, double limit, String unit) {
@@ -159,8 +166,10 @@ public final class Figures {
     private Optional<RunResult> result(String benchmark, String checks) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
-                .filter(result ->
-                        checks.isEmpty() || checks.equals(result.getParams().getParam("checks")))
+                .filter(result -> checks.isEmpty()
+                        || result.getParams().getParamsKeys().stream()
+                                .anyMatch(
+                                        name -> checks.equals(result.getParams().getParam(name))))
                 .findFirst();
     }
 }

@@ -25,8 +25,8 @@ final class ContainsNone implements AsksGit.Question {
         History history = History.of(git, context);
         GitObjects objects = new GitObjects(Needles.of(values, patterns), allowed);
         // In the order of the packs, which spares git from unpacking an object again for the next one.
-        Ended ended = git.run(
-                context, objects, "cat-file", "--batch-all-objects", "--batch", "--buffer", "--unordered");
+        Ended ended =
+                git.run(context, objects, "cat-file", "--batch-all-objects", "--batch", "--buffer", "--unordered");
         if (!ended.isSuccess()) {
             throw Repository.refusal(ended);
         }

@@ -1,5 +1,6 @@
 package dev.checklist.local;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -41,6 +42,7 @@ final class Contents {
     }
 
     /** Reads all of a file, whatever its size; returns how many bytes there were. */
+    @CanIgnoreReturnValue
     static long read(Path file, Reader reader) throws Obstacle, InterruptedException {
         return readParts(file, (buffer, length) -> {
             reader.take(buffer, length);
@@ -53,6 +55,7 @@ final class Contents {
         boolean andGoOn(byte[] buffer, int length);
     }
 
+    @CanIgnoreReturnValue
     private static long readParts(Path file, Part part) throws Obstacle, InterruptedException {
         long bytes = 0;
         try {

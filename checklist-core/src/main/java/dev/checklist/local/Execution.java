@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end, or ends it and all that it started. */
 final class Execution {
-    private static final Duration FIRST_LOOK = Duration.ofMillis(1);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(8);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(64);
     private static final Duration FLUSH = Duration.ofSeconds(3);
     private static final Duration LONGEST_MARGIN = Duration.ofMillis(250);
@@ -33,6 +33,7 @@ final class Execution {
         Process process = tree.root();
         boolean hasEnded = false;
         try {
+            process.getOutputStream().close(); // there is nothing to read
             List<Pump> pumps = List.of(
                     Pump.start(process, process.getInputStream(), sink),
                     Pump.start(process, process.getErrorStream(), err));
@@ -49,6 +50,10 @@ final class Execution {
                 }
             }
             return new Ended(process.exitValue(), out, err, left);
+        } catch (Obstacle e) {
+            throw e;
+        } catch (IOException e) {
+            throw Obstacle.unseen("its input could not be closed: " + Shown.plain(String.valueOf(e.getMessage())));
         } finally {
             if (!hasEnded) {
                 tree.end();
@@ -64,9 +69,7 @@ final class Execution {
 
     private static ProcessTree start(Command command) throws Obstacle {
         try {
-            ProcessTree tree = ProcessTree.start(command.builder());
-            tree.root().getOutputStream().close();
-            return tree;
+            return ProcessTree.start(command.builder());
         } catch (IOException e) {
             throw Obstacle.unseen(
                     command.program() + " could not be started: " + Shown.plain(String.valueOf(e.getMessage())));

@@ -54,7 +54,8 @@ public final class FileChecks {
      * {@code changeme}, {@code TODO}, {@code <host>} and the like. Comments are lines too.
      */
     public Check hasNoPlaceholders() {
-        return check("has no placeholders", "has no placeholders", "no placeholder", new LooksAtFile.HasNoPlaceholders());
+        return check(
+                "has no placeholders", "has no placeholders", "no placeholder", new LooksAtFile.HasNoPlaceholders());
     }
 
     private Check check(String predicate, String words, String expected, LooksAtFile.Judge judge) {

@@ -74,7 +74,8 @@ public final class GitChecks {
     public Check isNotTracked(String first, String... more) {
         List<String> paths = paths(first, more);
         String all = String.join(", ", paths);
-        return check("does not track " + all, "does not track " + all, all + " not to be tracked", new IsNotTracked(paths));
+        return check(
+                "does not track " + all, "does not track " + all, all + " not to be tracked", new IsNotTracked(paths));
     }
 
     /**
@@ -181,7 +182,10 @@ public final class GitChecks {
     private static List<String> paths(String first, String... more) {
         List<String> paths = Given.lines("path", first, more);
         for (String path : paths) {
-            if (path.startsWith("/") || path.startsWith("\\") || List.of(path.split("/", -1)).contains("..")) {
+            if (path.startsWith("/")
+                    || path.startsWith("\\")
+                    || path.startsWith(":")
+                    || List.of(path.split("/", -1)).contains("..")) {
                 throw new IllegalArgumentException("path is " + Shown.quoted(path)
                         + ": expected one below the directory of the repository, such as k8s/secret.yaml");
             }

@@ -13,25 +13,46 @@ import java.util.Optional;
  * @param narrow why it may be less than the history that others have, if so
  */
 record History(long commits, int refs, List<String> revisions, Optional<String> narrow) {
-    private static final String PROMISES = "^(extensions\\.partialclone|remote\\..*\\.promisor)$";
+    /** What says that objects are missing, and which branches are fetched. */
+    private static final String SETTINGS =
+            "^(extensions\\.partialclone|remote\\..*\\.promisor|remote\\.origin\\.fetch)$";
+
+    private static final String FETCH = "remote.origin.fetch ";
+    /** One line for each ref, whatever the length of its name. */
+    private static final String REFS = "--format=%(if:equals=refs/stash)%(refname)%(then)stash%(else)ref%(end)";
 
     /** Looks whether a clone has its whole history; a part of it proves nothing. */
     static History of(Repository git, CheckContext context) throws Obstacle, InterruptedException {
         if (!git.read(context, "rev-parse", "--is-shallow-repository").equals("false")) {
             throw Obstacle.unseen("history is incomplete, this is a shallow clone: git fetch --unshallow");
         }
-        if (!lines(git.run(context, "config", "--get-regexp", PROMISES)).isEmpty()) {
+        List<String> settings = git.run(context, "config", "--get-regexp", SETTINGS)
+                .out()
+                .text("git")
+                .lines()
+                .toList();
+        if (!settings.stream().allMatch(setting -> setting.startsWith(FETCH))) {
             throw Obstacle.unseen("history is incomplete, this is a partial clone: clone it without --filter");
         }
-        List<String> stashes = lines(git.run(context, "rev-parse", "--verify", "--quiet", "refs/stash")).isEmpty()
-                ? List.of()
-                : lines(git.run(context, "log", "-g", "--format=%H", "refs/stash", "--"));
-        long commits = Long.parseLong(git.read(context, walk(stashes, List.of("--count"))));
+        List<String> refs = git.read(context, "for-each-ref", REFS).lines().toList();
+        List<String> stashes = refs.contains("stash")
+                ? git.read(context, "log", "-g", "--format=%H", "refs/stash", "--")
+                        .lines()
+                        .toList()
+                : List.of();
+        long commits = count(git.read(context, walk(stashes, List.of("--count"))));
         if (commits == 0) {
             throw Obstacle.unseen("there is no commit, and so no history");
         }
-        int refs = lines(git.run(context, "for-each-ref", "--format=%(objecttype)")).size();
-        return new History(commits, refs, stashes, narrow(lines(git.run(context, "config", "--get-all", "remote.origin.fetch"))));
+        return new History(commits, refs.size(), stashes, narrow(settings));
+    }
+
+    private static long count(String text) throws Obstacle {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Obstacle.unseen("git answered with something else than a number: " + Shown.quoted(text));
+        }
     }
 
     /** Returns the arguments that list all commits. */
@@ -46,7 +67,7 @@ record History(long commits, int refs, List<String> revisions, Optional<String> 
     /** Returns the arguments that list the newest commit that touched one of these paths. */
     String[] newest(List<String> paths) {
         // A side branch whose file was deleted before the merge is left out without --full-history.
-        List<String> all = new ArrayList<>(List.of("rev-list", "--all"));
+        List<String> all = new ArrayList<>(List.of("--literal-pathspecs", "rev-list", "--all"));
         all.addAll(revisions);
         all.addAll(List.of("--full-history", "--max-count=1"));
         return Repository.with(paths, all.toArray(String[]::new));
@@ -55,13 +76,10 @@ record History(long commits, int refs, List<String> revisions, Optional<String> 
     private static Optional<String> narrow(List<String> fetched) {
         boolean isNarrow = !fetched.isEmpty() && fetched.stream().noneMatch(refs -> refs.contains("refs/heads/*:"));
         return isNarrow
-                ? Optional.of("this clone fetches " + Shown.plain(String.join(", ", fetched))
+                ? Optional.of("this clone fetches "
+                        + Shown.plain(String.join(", ", fetched).replace(FETCH, ""))
                         + " only: branches that it does not have were not read")
                 : Optional.empty();
-    }
-
-    private static List<String> lines(Ended ended) throws Obstacle {
-        return ended.out().text("git").lines().toList();
     }
 
     /** Adds what was read. */

@@ -7,10 +7,9 @@ import dev.checklist.Outcome;
 record IsAt(String commit) implements AsksGit.Question {
     @Override
     public Outcome ask(Repository git, CheckContext context, String but) throws Obstacle, InterruptedException {
-        String head = git.read(context, "rev-parse", "--verify", "HEAD^{commit}");
-        Outcome outcome = head.equals(commit)
-                ? Outcome.passed("found commit " + head)
-                : Outcome.failed(but + "found " + Shown.plain(head));
+        String head = git.commit(context, "HEAD");
+        Outcome outcome =
+                head.equals(commit) ? Outcome.passed("found commit " + head) : Outcome.failed(but + "found " + head);
         return outcome.identifiedBy("commit", head);
     }
 }

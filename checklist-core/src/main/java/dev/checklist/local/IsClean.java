@@ -8,30 +8,27 @@ import java.nio.charset.StandardCharsets;
 record IsClean() implements AsksGit.Question {
     @Override
     public Outcome ask(Repository git, CheckContext context, String but) throws Obstacle, InterruptedException {
-        String head = git.read(context, "rev-parse", "--verify", "HEAD^{commit}");
+        String head = git.commit(context, "HEAD");
         Hidden hidden = new Hidden();
         Ended files = git.run(context, hidden, "ls-files", "-v", "-z");
         if (!files.isSuccess() || hidden.files == 0) {
             throw files.isSuccess() ? Obstacle.unseen("nothing is tracked here at all") : Repository.refusal(files);
         }
         if (hidden.unseen > 0) {
-            throw Obstacle.unseen(hidden.unseen + " files are marked assume-unchanged or skip-worktree, so that git does"
-                    + " not look at them: git update-index --no-assume-unchanged --no-skip-worktree");
+            throw Obstacle.unseen(
+                    hidden.unseen + " files are marked assume-unchanged or skip-worktree, so that git does"
+                            + " not look at them: git update-index --no-assume-unchanged --no-skip-worktree");
         }
         Ended ended = git.run(
-                context,
-                "status",
-                "--porcelain=v1",
-                "-z",
-                "--untracked-files=normal",
-                "--ignore-submodules=none");
+                context, "status", "--porcelain=v1", "-z", "--untracked-files=normal", "--ignore-submodules=none");
         if (!ended.isSuccess()) {
             throw Repository.refusal(ended);
         }
         String changes = ended.out().shown();
         Outcome outcome = changes.isEmpty()
                 ? Outcome.passed("nothing differs from commit " + head)
-                : Outcome.failed(but + "found " + Shown.quoted(changes.replace('\0', '\n').strip()));
+                : Outcome.failed(but + "found "
+                        + Shown.quoted(changes.replace('\0', '\n').strip()));
         return outcome.identifiedBy("commit", head);
     }
 

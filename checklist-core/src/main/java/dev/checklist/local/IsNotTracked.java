@@ -17,15 +17,19 @@ record IsNotTracked(List<String> paths) implements AsksGit.Question {
         if (files.get() == 0) {
             throw Obstacle.unseen("nothing is tracked here at all");
         }
-        Ended ended = git.run(context, Repository.with(paths, "ls-files", "-z", "--cached"));
+        Ended ended = git.run(context, Repository.with(paths, "--literal-pathspecs", "ls-files", "-z", "--cached"));
         if (!ended.isSuccess()) {
             throw Repository.refusal(ended);
         }
         String tracked = ended.out().shown();
+        int end = tracked.indexOf('\0');
+        if (!tracked.isEmpty() && end <= 0) {
+            throw Obstacle.unseen("git answered with something else than paths");
+        }
         return tracked.isEmpty()
                 ? Outcome.passed("none of " + files + " tracked files is " + String.join(" or ", paths))
                         .with("tracked files", files)
-                : Outcome.failed(but + Shown.plain(tracked.substring(0, tracked.indexOf('\0'))) + " is tracked");
+                : Outcome.failed(but + Shown.plain(tracked.substring(0, end)) + " is tracked");
     }
 
     private static int zeros(byte[] buffer, int length) {

@@ -1,6 +1,7 @@
 package dev.checklist.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -53,8 +54,9 @@ final class Json {
             }
         } catch (JsonProcessingException e) {
             // Without the text itself, which may be anything.
-            throw Obstacle.unseen("it is no JSON document (line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ")");
+            JsonLocation at = e.getLocation();
+            throw Obstacle.unseen("it is no JSON document"
+                    + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
         } catch (Obstacle e) {
             throw e;
         } catch (IOException e) {

@@ -39,6 +39,8 @@ public enum KeyPattern {
     static final int LONGEST_REST = 128;
 
     private final Pattern rest;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> beginnings;
 
     KeyPattern(String rest, String... beginnings) {

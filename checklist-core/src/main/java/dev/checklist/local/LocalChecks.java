@@ -40,8 +40,7 @@ public final class LocalChecks {
      * @throws IllegalArgumentException if a value has fewer than 4 characters
      */
     public LocalChecks withSecrets(String... secrets) {
-        return new LocalChecks(
-                place.with(place.secrets().and(Arrays.asList(Given.present("secrets", secrets)))));
+        return new LocalChecks(place.with(place.secrets().and(Arrays.asList(Given.present("secrets", secrets)))));
     }
 
     /**
@@ -77,8 +76,7 @@ public final class LocalChecks {
 
     /** Names the YAML documents of a file. */
     public YamlChecks yaml(String path) {
-        return new YamlChecks(
-                "yaml " + path, new Manifest.InFile(place.path("path", path)), LooksAtManifest.Which.ALL);
+        return new YamlChecks("yaml " + path, new Manifest.InFile(place.path("path", path)), LooksAtManifest.Which.ALL);
     }
 
     /**

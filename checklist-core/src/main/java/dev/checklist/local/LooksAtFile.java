@@ -45,7 +45,11 @@ record LooksAtFile(Path file, String expected, Judge judge) implements Probe {
             return at < 0
                     ? Outcome.failed("expected " + expected + " but it is nowhere in it")
                     : Outcome.passed("found it in line "
-                            + (1 + held.substring(0, at).chars().filter(c -> c == '\n').count()));
+                            + (1
+                                    + held.substring(0, at)
+                                            .chars()
+                                            .filter(c -> c == '\n')
+                                            .count()));
         }
     }
 

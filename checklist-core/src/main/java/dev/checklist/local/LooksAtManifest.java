@@ -52,8 +52,8 @@ record LooksAtManifest(Manifest manifest, Which which, String expected, Judge ju
         @Override
         public Outcome of(List<List<Leaf>> documents, String expected) throws Obstacle {
             if (documents.size() > 1) {
-                throw Obstacle.unseen("there are " + documents.size()
-                        + " documents: say which by document(kind, name)");
+                throw Obstacle.unseen(
+                        "there are " + documents.size() + " documents: say which by document(kind, name)");
             }
             return Compared.at(pointer, value, documents.get(0), expected);
         }
@@ -73,8 +73,7 @@ record LooksAtManifest(Manifest manifest, Which which, String expected, Judge ju
                         .map(words -> "\"" + words + "\" is a placeholder")
                         .or(() -> areImages ? Manifests.looseness(one) : Optional.empty());
                 if (flaw.isPresent()) {
-                    return Outcome.failed(
-                                    "expected " + expected + " but found " + Shown.plain(one) + ": " + flaw.get())
+                    return Outcome.failed("expected " + expected + " but found " + Shown.plain(one) + ": " + flaw.get())
                             .with("found", all);
                 }
             }
@@ -114,9 +113,10 @@ record LooksAtManifest(Manifest manifest, Which which, String expected, Judge ju
             Optional<String> flaw = Placeholders.in(leaf.value().text()).map(words -> '"' + words + '"');
             boolean isImage = leaf.name().equals("image") && leaf.value().kind() == Scalar.Kind.TEXT;
             return flaw.or(() -> isImage ? Manifests.looseness(leaf.value().text()) : Optional.empty())
-                    .or(() -> leaf.name().equals("newTag") && leaf.value().text().equals("latest")
-                            ? Optional.of("\"latest\"")
-                            : Optional.empty())
+                    .or(() ->
+                            leaf.name().equals("newTag") && leaf.value().text().equals("latest")
+                                    ? Optional.of("\"latest\"")
+                                    : Optional.empty())
                     .map(words -> words + " at " + leaf.pointer());
         }
     }

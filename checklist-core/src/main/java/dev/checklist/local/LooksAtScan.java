@@ -31,8 +31,8 @@ record LooksAtScan(Path file, Severity severity, String digest, Duration maxAge)
     }
 
     private String expected() {
-        return "a scan of " + digest + " that found nothing " + (severity == Severity.CRITICAL ? "critical" : "from "
-                + severity + " up");
+        return "a scan of " + digest + " that found nothing "
+                + (severity == Severity.CRITICAL ? "critical" : "from " + severity + " up");
     }
 
     private Outcome judged(ScanReport report, Instant now) {
@@ -52,8 +52,8 @@ record LooksAtScan(Path file, Severity severity, String digest, Duration maxAge)
             return Outcome.error(but + "the report is from " + report.made().get() + ", which is yet to come");
         }
         if (age.compareTo(maxAge) > 0) {
-            return Outcome.failed(but + "the scan is " + age.toHours() + " hours old, more than "
-                            + maxAge.toHours() + ": new vulnerabilities are found every day")
+            return Outcome.failed(but + "the scan is " + age.toHours() + " hours old, more than " + maxAge.toHours()
+                            + ": new vulnerabilities are found every day")
                     .with("made", report.made().get());
         }
         if (report.unscanned().isPresent()) {

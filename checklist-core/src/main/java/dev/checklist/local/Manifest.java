@@ -17,22 +17,22 @@ sealed interface Manifest {
 
     /** Is a file. */
     record InFile(Path file) implements Manifest {
-        private record Key(Path file) {}
+        private record FileKey(Path file) {}
 
         @Override
         public List<List<Leaf>> read(CheckContext context) throws Exception {
-            return context.shared(new Key(file), () -> Read.of(() -> Yaml.documents(Contents.text(file, LIMIT))))
+            return context.shared(new FileKey(file), () -> Read.of(() -> Yaml.documents(Contents.text(file, LIMIT))))
                     .documents();
         }
     }
 
     /** Is what kustomize makes of an overlay. */
     record Rendered(Place place, Path overlay) implements Manifest {
-        private record Key(Place place, Path overlay) {}
+        private record OverlayKey(Place place, Path overlay) {}
 
         @Override
         public List<List<Leaf>> read(CheckContext context) throws Exception {
-            return context.shared(new Key(place, overlay), () -> Read.of(() -> render(context)))
+            return context.shared(new OverlayKey(place, overlay), () -> Read.of(() -> render(context)))
                     .documents();
         }
 
@@ -45,6 +45,9 @@ sealed interface Manifest {
             if (!ended.isSuccess()) {
                 throw Obstacle.unseen("the overlay could not be rendered: " + ended.words() + ": "
                         + Shown.firstLine(ended.complaint()));
+            }
+            if (ended.left() > 0) {
+                throw Obstacle.unseen("the renderer left processes behind, which may have had more to say");
             }
             String text = kept.text("kustomize");
             if (text.isBlank()) {

@@ -35,14 +35,19 @@ final class Manifests {
 
     /** Tells whether a field is a key of a ConfigMap or Secret, which nothing pulls. */
     private static boolean isData(Leaf leaf) {
-        return leaf.path().size() == 2 && Set.of("data", "stringData", "binaryData").contains(leaf.path().get(0));
+        return leaf.path().size() == 2
+                && Set.of("data", "stringData", "binaryData")
+                        .contains(leaf.path().get(0));
     }
 
     /** Puts together an image whose repository and tag stand in fields of their own. */
     private static Optional<String> inParts(Leaf image, List<Leaf> document) {
-        return below(image, "repository", document).map(repository -> repository
-                + below(image, "tag", document).map(tag -> ":" + tag).orElse("")
-                + below(image, "digest", document).map(digest -> "@" + digest).orElse(""));
+        return below(image, "repository", document)
+                .map(repository -> repository
+                        + below(image, "tag", document).map(tag -> ":" + tag).orElse("")
+                        + below(image, "digest", document)
+                                .map(digest -> "@" + digest)
+                                .orElse(""));
     }
 
     private static Optional<String> below(Leaf parent, String name, List<Leaf> document) {

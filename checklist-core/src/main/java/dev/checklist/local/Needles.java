@@ -25,7 +25,17 @@ final class Needles {
     private static final int BITS_EACH = 64;
 
     /** Is one text to be found; what it stands for is a word for people, never the text. */
-    private record Needle(byte[] bytes, String label, Optional<KeyPattern> pattern) {}
+    private static final class Needle {
+        private final byte[] bytes;
+        private final String label;
+        private final Optional<KeyPattern> pattern;
+
+        private Needle(byte[] bytes, String label, Optional<KeyPattern> pattern) {
+            this.bytes = bytes;
+            this.label = label;
+            this.pattern = pattern;
+        }
+    }
 
     private final Map<Long, List<Needle>> byBeginning = new HashMap<>();
     private final long[] bits;
@@ -106,7 +116,10 @@ final class Needles {
         for (Needle needle : candidates) {
             int to = at + needle.bytes.length;
             boolean isThere = to <= end && Arrays.equals(buffer, at, to, needle.bytes, 0, needle.bytes.length);
-            if (isThere && needle.pattern.map(pattern -> pattern.isContinuedBy(buffer, to, end)).orElse(true)) {
+            if (isThere
+                    && needle.pattern
+                            .map(pattern -> pattern.isContinuedBy(buffer, to, end))
+                            .orElse(true)) {
                 found.accept(needle.label);
             }
         }

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** Knows what somebody was to replace by its words, since a placeholder is written for people. */
 final class Placeholders {
-    private static final String YOURS = "own|registry|repo|repository|domain|host|hostname|company|org|name|user|username"
-            + "|password|secret|key|token|app|image|bucket|region|project|account|email|server|cluster|namespace|tag"
-            + "|version";
+    private static final String YOURS =
+            "own|registry|repo|repository|domain|host|hostname|company|org|name|user|username"
+                    + "|password|secret|key|token|app|image|bucket|region|project|account|email|server|cluster|namespace|tag"
+                    + "|version";
 
     private static final Pattern WORDS =
             Pattern.compile("(?i)(?<![a-z])(?:please[-_ ]?)?(?:change|replace|fill)[-_ ]?(?:me|this)(?![a-z])"
@@ -24,8 +25,8 @@ final class Placeholders {
                     + "|(?<=[:/@=])[ \\t]*<[a-z][a-z0-9_ .-]*>");
 
     /** A whole value that a template engine, or a person, was to fill in; as a part of a text it may be meant. */
-    private static final Pattern TEMPLATE =
-            Pattern.compile("(?i)<[a-z][^<>\\n]*>|\\$\\{[^{}\\n]+\\}|\\{\\{[^{}\\n]+\\}\\}|__\\w+__|@[a-z_]+@|%[a-z_]+%");
+    private static final Pattern TEMPLATE = Pattern.compile(
+            "(?i)<[a-z][^<>\\n]*>|\\$\\{[^{}\\n]+\\}|\\{\\{[^{}\\n]+\\}\\}|__\\w+__|@[a-z_]+@|%[a-z_]+%");
 
     private Placeholders() {}
 

@@ -14,6 +14,9 @@ final class Printed {
             String complaint = Shown.firstLine(ended.complaint());
             throw Obstacle.unseen(ended.words() + (complaint.isEmpty() ? "" : ": " + complaint));
         }
+        if (ended.left() > 0) {
+            throw Obstacle.unseen("it left " + ended.left() + " processes behind, which may have had more to say");
+        }
         String output = ended.out().text("it");
         return output.isBlank() && orErrors ? ended.err().text("it") : output;
     }

@@ -1,7 +1,7 @@
 package dev.checklist.local;
 
+import dev.checklist.CanIgnoreReturnValue;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -20,19 +20,21 @@ final class ProcessTree {
     private static final List<String> OUTPUTS = List.of("1", "2");
 
     private final Process root;
+    private final Set<String> before;
     private final Set<Path> pipes = new LinkedHashSet<>();
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-    private ProcessTree(Process root) {
+    private ProcessTree(Process root, Set<String> before) {
         this.root = root;
-        OUTPUTS.forEach(output -> pipe(root.pid(), output).ifPresent(pipes::add));
-        look();
+        this.before = before;
+        OUTPUTS.forEach(output -> pipe(String.valueOf(root.pid()), output).ifPresent(pipes::add));
     }
 
     /** Starts a program, and looks at it before it can be gone. */
     static ProcessTree start(ProcessBuilder builder) throws IOException {
-        pipe(ProcessHandle.current().pid(), OUTPUTS.get(0)); // the first look of a JVM takes as long as a short program
-        return new ProcessTree(builder.start());
+        pipe("self", OUTPUTS.get(0)); // the first look of a JVM takes as long as a short program
+        Set<String> before = processes();
+        return new ProcessTree(builder.start(), before);
     }
 
     Process root() {
@@ -45,9 +47,12 @@ final class ProcessTree {
     }
 
     /** Ends all of them; returns how many outlived the program. */
+    @CanIgnoreReturnValue
     int end() {
-        look();
         boolean isRunning = root.isAlive();
+        if (isRunning) {
+            look();
+        }
         root.toHandle().destroyForcibly(); // the process itself would also close streams that are being read
         seen.addAll(holders());
         int left = 0;
@@ -62,33 +67,35 @@ final class ProcessTree {
         return isRunning ? 0 : left;
     }
 
-    /** Returns who still holds the program's output, though nobody else knows it any more. */
+    /** Returns who came since, and still holds the program's output, though nobody else knows it any more. */
     private Set<ProcessHandle> holders() {
+        Set<String> candidates = pipes.isEmpty() ? Set.of() : processes();
         Set<ProcessHandle> holders = new LinkedHashSet<>();
-        if (pipes.isEmpty()) {
-            return holders;
-        }
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                long pid = Long.parseLong(process.getFileName().toString());
-                if (pid != root.pid() && pid != ProcessHandle.current().pid() && holds(pid)) {
-                    ProcessHandle.of(pid).ifPresent(holders::add);
-                }
+        for (String process : candidates) {
+            if (!before.contains(process) && Long.parseLong(process) != root.pid() && holds(process)) {
+                ProcessHandle.of(Long.parseLong(process)).ifPresent(holders::add);
             }
-            return holders;
-        } catch (IOException e) {
-            return holders; // the list of processes cannot be read: the caller sees that the output is still open
         }
+        return holders;
     }
 
-    private boolean holds(long pid) {
-        return OUTPUTS.stream().anyMatch(output -> pipe(pid, output).filter(pipes::contains).isPresent());
+    /** Returns the ids of all processes; none where the system does not tell, or another way. */
+    private static Set<String> processes() {
+        String[] names = PROC.toFile().list((proc, name) -> name.chars().allMatch(c -> c >= '0' && c <= '9'));
+        return names == null ? Set.of() : Set.of(names);
+    }
+
+    private boolean holds(String process) {
+        return OUTPUTS.stream()
+                .anyMatch(
+                        output -> pipe(process, output).filter(pipes::contains).isPresent());
     }
 
     /** Returns the name of the pipe that a process writes to, where the system tells. */
-    private static Optional<Path> pipe(long pid, String descriptor) {
+    @CanIgnoreReturnValue
+    private static Optional<Path> pipe(String process, String descriptor) {
         try {
-            Path target = Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + descriptor));
+            Path target = Files.readSymbolicLink(PROC.resolve(process + "/fd/" + descriptor));
             return target.toString().startsWith("pipe:") ? Optional.of(target) : Optional.empty();
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty(); // another system, another account, or the process is gone

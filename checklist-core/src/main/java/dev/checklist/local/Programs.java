@@ -66,8 +66,8 @@ record Programs(Place place) {
                     "name is " + Shown.quoted(given) + ": expected the name of a program, such as kubectl");
         }
         if (isPath(given) && !Path.of(given).isAbsolute()) {
-            throw new IllegalArgumentException("name is " + Shown.quoted(given)
-                    + ": expected a name to be found in PATH, or an absolute path");
+            throw new IllegalArgumentException(
+                    "name is " + Shown.quoted(given) + ": expected a name to be found in PATH, or an absolute path");
         }
         return given;
     }

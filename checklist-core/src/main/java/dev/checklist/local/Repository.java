@@ -1,5 +1,6 @@
 package dev.checklist.local;
 
+import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.CheckContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Is a git repository, asked in a way that runs nothing of what its own configuration names, and changes nothing. */
 record Repository(Place place, Path directory) {
@@ -31,10 +33,11 @@ record Repository(Place place, Path directory) {
             "GIT_NO_REPLACE_OBJECTS", "1",
             "GIT_GRAFT_FILE", "/dev/null",
             "GIT_NO_LAZY_FETCH", "1",
-            "GIT_LITERAL_PATHSPECS", "1",
             "LC_ALL", "C");
 
     private static final int FATAL = 128;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
     /** Runs git; one that refuses its work is an obstacle. */
     Ended run(CheckContext context, String... arguments) throws Obstacle, InterruptedException {
@@ -47,12 +50,26 @@ record Repository(Place place, Path directory) {
     }
 
     /** Runs git, which must do well, and returns what it printed. */
+    @CanIgnoreReturnValue
     String read(CheckContext context, String... arguments) throws Obstacle, InterruptedException {
         Ended ended = run(context, arguments);
         if (!ended.isSuccess()) {
             throw refusal(ended);
         }
         return ended.out().text("git").strip();
+    }
+
+    /** Returns the commit that a name leads to. */
+    String commit(CheckContext context, String name) throws Obstacle, InterruptedException {
+        return id(read(context, "rev-parse", "--verify", name + "^{commit}"));
+    }
+
+    /** Accepts the id of an object, as git prints it. */
+    static String id(String text) throws Obstacle {
+        if (!ID.matcher(text).matches()) {
+            throw Obstacle.unseen("git answered with something else than a commit: " + Shown.quoted(text));
+        }
+        return text;
     }
 
     /** Adds paths behind a sign that ends the options. */
@@ -68,7 +85,7 @@ record Repository(Place place, Path directory) {
     }
 
     private static Ended accepted(Ended ended) throws Obstacle {
-        if (ended.exit() >= FATAL) {
+        if (ended.exit() >= FATAL || ended.left() > 0) {
             throw refusal(ended);
         }
         return ended;

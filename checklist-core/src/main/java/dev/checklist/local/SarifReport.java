@@ -107,13 +107,14 @@ final class SarifReport {
             return Optional.empty();
         }
         Map<String, Severity> byId = new HashMap<>();
-        severities.forEach((rule, severity) -> byId.merge(
-                ruleIds.getOrDefault(rule, ""), severity, (a, b) -> a.compareTo(b) > 0 ? a : b));
+        severities.forEach((rule, severity) ->
+                byId.merge(ruleIds.getOrDefault(rule, ""), severity, (a, b) -> a.compareTo(b) > 0 ? a : b));
         List<ScanReport.Finding> findings = results.values().stream()
-                .map(id -> new ScanReport.Finding(
-                        id.isEmpty() ? "?" : Shown.plain(id), Optional.ofNullable(byId.get(id))))
+                .map(id ->
+                        new ScanReport.Finding(id.isEmpty() ? "?" : Shown.plain(id), Optional.ofNullable(byId.get(id))))
                 .toList();
-        boolean allRated = findings.stream().allMatch(finding -> finding.severity().isPresent());
+        boolean allRated =
+                findings.stream().allMatch(finding -> finding.severity().isPresent());
         Optional<Instant> made = ends.stream().min(Instant::compareTo);
         return Optional.of(new ScanReport(scanner, names, made, unscanned(allRated), findings));
     }

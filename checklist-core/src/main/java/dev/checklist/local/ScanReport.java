@@ -30,8 +30,9 @@ record ScanReport(
     /** Returns the findings that are as bad as this, or worse. */
     List<Finding> atLeast(Severity least) {
         return findings.stream()
-                .filter(finding ->
-                        finding.severity().filter(found -> found.compareTo(least) >= 0).isPresent())
+                .filter(finding -> finding.severity()
+                        .filter(found -> found.compareTo(least) >= 0)
+                        .isPresent())
                 .toList();
     }
 

@@ -42,7 +42,8 @@ final class Secrets {
             String argument = arguments.get(i);
             boolean isNamed = i > 0 && OPTION.matcher(arguments.get(i - 1)).matches() && !argument.startsWith("-");
             int is = argument.indexOf('=');
-            boolean namesItself = is > 0 && OPTION.matcher(argument.substring(0, is)).matches();
+            boolean namesItself =
+                    is > 0 && OPTION.matcher(argument.substring(0, is)).matches();
             if (isNamed || namesItself || USER_INFO.matcher(argument).find() || holdsOne(argument)) {
                 throw new IllegalArgumentException("argument " + (i + 1) + " of the command holds a secret, which would"
                         + " stand in the report and in the list of processes: let the tool read it from a file");

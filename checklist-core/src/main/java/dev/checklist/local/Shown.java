@@ -23,7 +23,13 @@ final class Shown {
 
     /** Returns the first line that says anything, cut. */
     static String firstLine(String text) {
-        return plain(text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip(), LONGEST);
+        return plain(
+                text.lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse("")
+                        .strip(),
+                LONGEST);
     }
 
     /** Cuts a text and writes out what is no plain text in it. */

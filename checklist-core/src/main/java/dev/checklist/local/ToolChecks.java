@@ -14,7 +14,7 @@ import java.util.Map;
  * {@link LocalChecks#withSecrets} says which these are.
  *
  * <p>A program that is not there is FAILED. One that could not be started, did not end in time, was ended by a signal,
- * or wrote more than 1 MiB where its output is judged, is an ERROR.
+ * or wrote more than 1 MiB, or left a process behind, where its output is judged, is an ERROR.
  */
 public final class ToolChecks {
     /** Asks a tool for its version where it does not know {@code --version}. */

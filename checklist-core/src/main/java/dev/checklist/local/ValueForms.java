@@ -27,7 +27,10 @@ final class ValueForms {
                     .filter(line -> line.length() >= SHORTEST_LINE && !line.startsWith("-----"))
                     .forEach(forms::add);
         }
-        forms.add(plain.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r"));
+        forms.add(plain.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r"));
         String url = URLEncoder.encode(plain, StandardCharsets.UTF_8);
         forms.add(url);
         forms.add(url.replace("+", "%20"));

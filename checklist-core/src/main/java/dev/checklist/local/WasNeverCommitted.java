@@ -14,6 +14,6 @@ record WasNeverCommitted(List<String> paths) implements AsksGit.Question {
                 commit.isEmpty()
                         ? Outcome.passed("no commit of any ref that this clone has, stashes included, touched "
                                 + String.join(" or ", paths))
-                        : Outcome.failed(but + "commit " + Shown.plain(commit) + " touched one"));
+                        : Outcome.failed(but + "commit " + Repository.id(commit) + " touched one"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML documents to plain values: nothing is constructed, and no document grows without end. */
 final class Yaml {
@@ -35,8 +37,9 @@ final class Yaml {
                 .build();
         Yaml yaml = new Yaml();
         try {
-            for (Node root : new Compose(settings).composeAllFromString(text)) {
-                yaml.add(root);
+            Composer composer = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)));
+            while (composer.hasNext()) {
+                yaml.add(composer.next());
             }
         } catch (MarkedYamlEngineException e) {
             String where = e.getProblemMark()

@@ -28,8 +28,7 @@ public final class YamlChecks {
      * @throws IllegalArgumentException if one is blank
      */
     public YamlChecks document(String kind, String name) {
-        LooksAtManifest.Which picked =
-                new LooksAtManifest.Which(Given.line("kind", kind), Given.line("name", name));
+        LooksAtManifest.Which picked = new LooksAtManifest.Which(Given.line("kind", kind), Given.line("name", name));
         return new YamlChecks(subject + " " + kind + " " + name, manifest, picked);
     }
 

@@ -27,14 +27,15 @@ class EnvironmentVariableTest {
 
     @Test
     void a_variable_with_the_value_that_was_expected_passes() {
-        assertThat(all(variable("wanted"))).allSatisfy(check -> assertThat(Desk.run(check).status())
-                .isEqualTo(Status.PASSED));
+        assertThat(all(variable("wanted")))
+                .allSatisfy(check -> assertThat(Desk.run(check).status()).isEqualTo(Status.PASSED));
     }
 
     @Test
     void a_variable_that_is_not_set_or_blank_is_failed() {
         EnvironmentVariableChecks unset = new Desk(root).local().environmentVariable("REGISTRY");
-        assertThat(all(unset)).allSatisfy(check -> assertThat(Desk.run(check).message()).contains("not set"));
+        assertThat(all(unset))
+                .allSatisfy(check -> assertThat(Desk.run(check).message()).contains("not set"));
         assertThat(all(variable(" "))).allSatisfy(check -> {
             assertThat(Desk.run(check).status()).isEqualTo(Status.FAILED);
             assertThat(Desk.run(check).message()).contains("set to nothing");

@@ -59,7 +59,8 @@ class FileTest {
 
     @Test
     void a_file_that_says_something_else_is_failed() {
-        FileChecks file = desk.file("f", "a\nregistry: your-registry/x\n").local().file("f");
+        FileChecks file =
+                desk.file("f", "a\nregistry: your-registry/x\n").local().file("f");
         assertThat(Desk.run(file.contains("ell")).status()).isEqualTo(Status.FAILED);
         assertThat(Desk.run(file.hasSha256(HELLO)).message()).contains("expected SHA-256 " + HELLO + " but found ");
         assertThat(Desk.run(file.hasNoPlaceholders()).message()).contains("found \"your-registry\" in line 2");
@@ -98,7 +99,8 @@ class FileTest {
 
     @Test
     void a_pipe_is_failed_and_nobody_waits_for_it() throws Exception {
-        Process mkfifo = new ProcessBuilder("mkfifo", desk.directory().resolve("f").toString()).start();
+        Process mkfifo =
+                new ProcessBuilder("mkfifo", desk.directory().resolve("f").toString()).start();
         assumeTrue(mkfifo.waitFor() == 0, "there is no mkfifo");
         assertAll(Status.FAILED, "is no regular file");
     }
@@ -120,7 +122,8 @@ class FileTest {
 
     @Test
     void a_file_without_end_is_not_read_for_its_text() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(desk.directory().resolve("f").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(desk.directory().resolve("f").toFile(), "rw")) {
             file.setLength(17L * 1024 * 1024);
         }
         FileChecks file = desk.local().file("f");

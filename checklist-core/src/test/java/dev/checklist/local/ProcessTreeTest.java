@@ -31,7 +31,8 @@ class ProcessTreeTest {
 
     /** Waits for the end of a process that wrote its id into a file. */
     private void assertGone(String file) throws Exception {
-        long pid = Long.parseLong(Files.readString(desk.directory().resolve(file)).strip());
+        long pid =
+                Long.parseLong(Files.readString(desk.directory().resolve(file)).strip());
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         if (process.isPresent()) {
             process.get().onExit().get(20, TimeUnit.SECONDS);
@@ -54,9 +55,19 @@ class ProcessTreeTest {
     void a_grandchild_that_outlives_its_parent_is_ended_and_told_of() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "there is no /proc to find it by its output");
         desk.script("t", "sh -c 'echo $$ > b; exec sleep 300' & while [ ! -s b ]; do :; done; echo done");
-        Result result = Desk.run(desk.local().tool("t").prints("done"));
+        Result result = Desk.run(desk.local().tool("t").runs());
         assertThat(result.status()).as(result.toString()).isEqualTo(Status.PASSED);
         assertThat(result.warnings()).hasSize(1).first().asString().contains("left behind were ended");
+        assertGone("b");
+    }
+
+    @Test
+    void what_a_tool_printed_is_not_all_while_a_grandchild_could_print_more() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "there is no /proc to find it by its output");
+        desk.script("t", "sh -c 'echo $$ > b; exec sleep 300' & while [ ! -s b ]; do :; done; echo done");
+        Result result = Desk.run(desk.local().tool("t").prints("done"));
+        assertThat(result.status()).as(result.toString()).isEqualTo(Status.ERROR);
+        assertThat(result.message()).contains("which may have had more to say");
         assertGone("b");
     }
 

@@ -123,7 +123,9 @@ class ToolTest {
     @Test
     void arguments_arrive_as_they_were_given_and_no_shell_reads_them() {
         ToolChecks tool = tool("for a; do printf '[%s]' \"$a\"; done");
-        String[] arguments = {"two words", "'\"", "$(touch hit)", ";", "a\nb", "-x", "*", "", "`touch hit`", "&& touch hit"};
+        String[] arguments = {
+            "two words", "'\"", "$(touch hit)", ";", "a\nb", "-x", "*", "", "`touch hit`", "&& touch hit"
+        };
         String printed = "[" + String.join("][", arguments) + "]";
         assertResult(Desk.run(tool.prints(printed, arguments)), Status.PASSED, "it printed");
         assertThat(desk.directory().resolve("hit")).doesNotExist();
@@ -208,13 +210,15 @@ class ToolTest {
                 "'' | 1 | ERROR",
             })
     void a_version_is_compared_number_by_number(String printed, String least, Status status) {
-        Result result = Desk.run(tool("printf '" + printed.replace("'", "") + "'").isVersionAtLeast(least));
+        Result result =
+                Desk.run(tool("printf '" + printed.replace("'", "") + "'").isVersionAtLeast(least));
         assertThat(result.status()).as(result.toString()).isEqualTo(status);
     }
 
     @Test
     void a_tool_is_asked_for_its_version_as_it_wants() {
-        assertResult(Desk.run(tool("echo \"$*\" 1.2").isVersionAtLeast("1", "about")), Status.PASSED, "found version 1.2");
+        assertResult(
+                Desk.run(tool("echo \"$*\" 1.2").isVersionAtLeast("1", "about")), Status.PASSED, "found version 1.2");
         desk.script("kubectl", "[ \"$*\" = 'version --client' ] && echo v1.30.0");
         assertResult(Desk.run(desk.local().tool("kubectl").isVersionAtLeast("1.28")), Status.PASSED, "1.30.0");
         assertResult(Desk.run(tool("echo 8.1 >&2").isVersionAtLeast("8")), Status.PASSED, "found version 8.1");
