@@ -127,6 +127,8 @@ public final class Figures {
     private void starting(String what, StartUp.Medians read) {
         compare(what + ": the bare client's answer", Optional.of(read.bare()), Optional.of(read.ours()), "ms");
         limit(what + ", to it", Optional.of(read.ratio()), 1.25, "×");
+    }
+
     private void git() {
         for (String values : List.of("1", "100", "10000")) {
             Optional<Double> search = median("GitHistory.containsNone", values);

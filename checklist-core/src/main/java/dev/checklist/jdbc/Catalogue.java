@@ -54,8 +54,8 @@ final class Catalogue {
 
     List<String> columns(Entry table) throws SQLException, UnseenException {
         List<String> names = new ArrayList<>();
-        try (ResultSet columns = data.getColumns(
-                catalog(table.schema()), schemaPattern(table.schema()), pattern(table.name()), null)) {
+        try (ResultSet columns =
+                data.getColumns(catalog(table.schema()), schemaPattern(table.schema()), pattern(table.name()), null)) {
             for (int i = 0; columns.next(); i++) {
                 bounded(i);
                 if (isIn(columns, table.schema()) && text(columns, "TABLE_NAME").equals(table.name())) {

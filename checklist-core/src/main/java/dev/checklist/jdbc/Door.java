@@ -70,8 +70,7 @@ final class Door {
 
     private static void acquire(Semaphore semaphore, Deadline deadline) throws UnseenException, InterruptedException {
         if (!semaphore.tryAcquire(deadline.nanos(), TimeUnit.NANOSECONDS)) {
-            throw new UnseenException(
-                    Reason.TIMED_OUT, "could not look: other lines still wait for this database");
+            throw new UnseenException(Reason.TIMED_OUT, "could not look: other lines still wait for this database");
         }
     }
 }

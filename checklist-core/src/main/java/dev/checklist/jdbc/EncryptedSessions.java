@@ -82,8 +82,8 @@ record EncryptedSessions(long all, long plain, long unknown, long maybeOurs) {
     }
 
     private static Outcome unreadable(String user, String unread) {
-        return Outcome.notPermitted("expected the sessions of " + user + " but " + unread
-                + ", and require_secure_transport is not ON");
+        return Outcome.notPermitted(
+                "expected the sessions of " + user + " but " + unread + ", and require_secure_transport is not ON");
     }
 
     private static EncryptedSessions read(ResultSet answer) throws SQLException, UnseenException {

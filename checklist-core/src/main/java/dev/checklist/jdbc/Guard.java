@@ -17,7 +17,8 @@ final class Guard implements AutoCloseable {
 
     static Guard of(Connection connection, Deadline deadline) {
         Guard guard = new Guard(connection);
-        var unused = guard.end.orTimeout(Math.max(1, deadline.nanos()), TimeUnit.NANOSECONDS)
+        var unused = guard.end
+                .orTimeout(Math.max(1, deadline.nanos()), TimeUnit.NANOSECONDS)
                 .whenCompleteAsync(
                         (nothing, late) -> {
                             if (late instanceof TimeoutException) {

@@ -51,8 +51,8 @@ final class MigrationTable {
         List<String> missing = new ArrayList<>(wanted);
         missing.removeAll(applied);
         return missing.isEmpty()
-                ? Outcome.passed(wanted.size() + " migrations are applied, none failed, up to "
-                        + wanted.get(wanted.size() - 1))
+                ? Outcome.passed(
+                        wanted.size() + " migrations are applied, none failed, up to " + wanted.get(wanted.size() - 1))
                 : Outcome.failed("expected " + wanted.size() + " migrations to be applied but missing are: "
                         + Names.some(missing));
     }

@@ -31,7 +31,9 @@ final class OpenConnections {
             return Outcome.error(expected + "did not try: " + room.inUse() + " of " + room.most()
                     + " are in use, and more than a tenth of the rest is too much to ask");
         }
-        return opened(session, wanted, expected).with("max_connections", room.most()).with("in use", room.inUse());
+        return opened(session, wanted, expected)
+                .with("max_connections", room.most())
+                .with("in use", room.inUse());
     }
 
     private static Outcome opened(Session first, int wanted, String expected) throws SQLException, UnseenException {
@@ -64,18 +66,14 @@ final class OpenConnections {
      */
     record Room(long most, long inUse) {
         static Room of(Session session) throws SQLException, UnseenException {
-            String sql = session.dialect() == Dialect.POSTGRESQL
-                    ? """
+            String sql = session.dialect() == Dialect.POSTGRESQL ? """
                       select current_setting('max_connections')::int
                                - current_setting('superuser_reserved_connections')::int
                                - coalesce(current_setting('reserved_connections', true), '0')::int,
                              (select count(*) from pg_stat_activity
-                               where backend_type is null or backend_type in ('client backend', 'walsender'))"""
-                    : "select @@global.max_connections, 0";
+                               where backend_type is null or backend_type in ('client backend', 'walsender'))""" : "select @@global.max_connections, 0";
             Room room = session.query(
-                    sql,
-                    List.of(),
-                    answer -> Settings.only(answer, row -> new Room(row.getLong(1), row.getLong(2))));
+                    sql, List.of(), answer -> Settings.only(answer, row -> new Room(row.getLong(1), row.getLong(2))));
             return session.dialect() == Dialect.POSTGRESQL ? room : new Room(room.most(), Settings.connected(session));
         }
 

@@ -57,7 +57,7 @@ final class Opening {
         } finally {
             if (!taken && !connection.cancel(false)) {
                 // It came in the very moment we gave up.
-                connection.thenAccept(Opening::giveBack);
+                var unused = connection.thenAccept(Opening::giveBack);
             }
         }
     }

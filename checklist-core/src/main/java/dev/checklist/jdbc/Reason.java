@@ -16,8 +16,9 @@ enum Reason {
     NO_TABLE("there is no such table", Outcome::failed),
     NO_COLUMN("there is no such column", Outcome::failed),
     /** Ends the retries, and nobody logs in again in this run: accounts lock. */
-    LOGIN_REFUSED("the database refused the log-in", text -> Outcome.notPermitted(text)
-            .conclusively()),
+    LOGIN_REFUSED(
+            "the database refused the log-in",
+            text -> Outcome.notPermitted(text).conclusively()),
     NOT_PERMITTED("the account may not look there", Outcome::notPermitted),
     UNSUPPORTED("the driver cannot do that", Outcome::unsupported),
     WRITES("the statement would write, and only reading is allowed", Outcome::error),
@@ -65,7 +66,8 @@ enum Reason {
     }
 
     private static Reason byCode(@Nullable String state, int code) {
-        boolean isMany = state == null || Set.of("42000", "HY000", "08004", "08000").contains(state);
+        boolean isMany =
+                state == null || Set.of("42000", "HY000", "08004", "08000").contains(state);
         if (!isMany) {
             return UNSEEN;
         }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Quotes what came from a database or a driver: on one line, not without end, and cut where a secret may begin. */
 final class Said {
     private static final int LONGEST = 200;
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)jdbc:|://[^/\\s]*@|\\b\\w*(pass(word|wd|phrase)?|pwd|secret|token|credential)\\w*\\s*[=:]");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)jdbc:|://[^/\\s]*@|\\b\\w*(pass(word|wd|phrase)?|pwd|secret|token|credential)\\w*\\s*[=:]");
 
     private Said() {}
 

@@ -37,9 +37,9 @@ final class Session implements AutoCloseable {
         Session session = new Session(door, connection, deadline, whenClosed);
         boolean begun = false;
         try {
-            session.look(Session::open);
+            Session opened = session.look(Session::open);
             begun = true;
-            return session;
+            return opened;
         } finally {
             if (!begun) {
                 session.leave();
@@ -82,11 +82,12 @@ final class Session implements AutoCloseable {
         if (parameters.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
-                return read(limited(statement).executeQuery(sql), reader);
+                limit(statement);
+                return read(statement.executeQuery(sql), reader);
             }
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            limited(statement);
+            limit(statement);
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setString(i + 1, parameters.get(i));
             }
@@ -94,10 +95,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Statement limited(Statement statement) throws SQLException {
+    private void limit(Statement statement) throws SQLException {
         statement.setMaxRows(MOST_ROWS);
         statement.setQueryTimeout(deadline.seconds());
-        return statement;
     }
 
     private static <T> T read(ResultSet answer, Reader<T> reader) throws SQLException, UnseenException {

@@ -21,8 +21,20 @@ final class Sql {
     private static final Set<String> FIRST = Set.of("SELECT", "SHOW", "WITH");
     /** Some servers need no semicolon between statements, so those that change something count wherever they stand. */
     private static final Set<String> WRITING = Set.of(
-            "INTO", "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "CREATE", "ALTER", "DROP", "GRANT", "REVOKE",
-            "CALL", "EXEC", "EXECUTE");
+            "INTO",
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "MERGE",
+            "TRUNCATE",
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "GRANT",
+            "REVOKE",
+            "CALL",
+            "EXEC",
+            "EXECUTE");
 
     private Sql() {}
 
@@ -72,7 +84,6 @@ final class Sql {
     }
 
     private static IllegalArgumentException refused(@Nullable String sql, String why) {
-        return new IllegalArgumentException(
-                "sql is " + (sql == null ? "null" : Said.quoted(sql)) + ": " + why);
+        return new IllegalArgumentException("sql is " + (sql == null ? "null" : Said.quoted(sql)) + ": " + why);
     }
 }

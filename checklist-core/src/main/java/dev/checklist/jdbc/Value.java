@@ -22,7 +22,8 @@ record Value(Object content) {
         ResultSetMetaData shape = answer.getMetaData();
         if (shape.getColumnCount() != 1) {
             throw new UnseenException(
-                    Reason.UNSEEN, "could not judge: the query returned " + shape.getColumnCount() + " columns, not one");
+                    Reason.UNSEEN,
+                    "could not judge: the query returned " + shape.getColumnCount() + " columns, not one");
         }
         if (!answer.next()) {
             throw new UnseenException(Reason.ABSENT, "the query returned no row");
@@ -48,8 +49,7 @@ record Value(Object content) {
                     Types.DECIMAL,
                     Types.REAL,
                     Types.FLOAT,
-                    Types.DOUBLE ->
-                answer.getBigDecimal(1);
+                    Types.DOUBLE -> answer.getBigDecimal(1);
             case Types.BIT, Types.BOOLEAN -> answer.getBoolean(1);
             case Types.CHAR,
                     Types.VARCHAR,
@@ -59,8 +59,8 @@ record Value(Object content) {
                     Types.LONGNVARCHAR,
                     Types.CLOB,
                     Types.NCLOB,
-                    Types.OTHER ->
-                text(answer);
+                    Types.OTHER -> text(answer);
+            case Types.NULL -> null;
             default ->
                 throw new UnseenException(
                         Reason.UNSEEN,
@@ -70,15 +70,16 @@ record Value(Object content) {
     }
 
     /** Reads a text as a stream, so that one without end stays outside. */
-    private static @Nullable String text(ResultSet answer)
-            throws SQLException, UnseenException {
+    private static @Nullable String text(ResultSet answer) throws SQLException, UnseenException {
         try (Reader reader = answer.getCharacterStream(1)) {
             if (reader == null) {
                 return null;
             }
             char[] head = new char[LONGEST + 1];
             int length = 0;
-            for (int read = 0; read >= 0 && length < head.length; read = reader.read(head, length, head.length - length)) {
+            for (int read = 0;
+                    read >= 0 && length < head.length;
+                    read = reader.read(head, length, head.length - length)) {
                 length += read;
             }
             if (length > LONGEST) {

@@ -77,7 +77,7 @@ class ImportTableTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .arePublic()
-                .should(nameOnly("dev.checklist", "java"))
+                .should(nameOnly("dev.checklist", "java", "javax.sql"))
                 .check(CORE);
     }
 

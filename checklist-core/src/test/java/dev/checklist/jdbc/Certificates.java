@@ -15,8 +15,7 @@ record Certificates(Path certificate, Path key) {
                 .issue(Issued.Wish.leaf("127.0.0.1").subject("CN=database").key("RSA", 2048));
         try {
             Path certificate = directory.resolve("server.crt");
-            Files.writeString(
-                    certificate, pem("CERTIFICATE", leaf.certificate().getEncoded()));
+            Files.writeString(certificate, pem("CERTIFICATE", leaf.certificate().getEncoded()));
             Path key = directory.resolve("server.key");
             Files.writeString(key, pem("PRIVATE KEY", leaf.keys().getPrivate().getEncoded()));
             Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));

@@ -44,8 +44,7 @@ class ContractTest {
         Check line = check.check().apply(JdbcChecks.using(database.source()));
         boolean hangs = situation == Situation.SILENT || situation == Situation.CONNECTING_HANGS;
         Report report = CheckTester.create()
-                .run(checklist(
-                        "one", line.timeout(hangs ? Duration.ofMillis(300) : Duration.ofSeconds(20))));
+                .run(checklist("one", line.timeout(hangs ? Duration.ofMillis(300) : Duration.ofSeconds(20))));
         Result result = report.lines().get(0);
 
         assertThat(result.status()).as(result.toString()).isEqualTo(row.status());
@@ -63,7 +62,8 @@ class ContractTest {
 
     private static String rendered(Report report) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Renderer renderer : new Renderer[] {TextRenderer.create(), JsonRenderer.create(), JUnitXmlRenderer.create()}) {
+        for (Renderer renderer :
+                new Renderer[] {TextRenderer.create(), JsonRenderer.create(), JUnitXmlRenderer.create()}) {
             renderer.render(report, all);
         }
         return all.toString();

@@ -29,7 +29,8 @@ class DoorTest {
     private static Checklist queries(FakeDatabase database, int count) {
         JdbcChecks checks = JdbcChecks.using(database.source());
         List<Item> lines = IntStream.range(0, count)
-                .<Item>mapToObj(i -> checks.query("select number, " + i + " from t").returns(7))
+                .<Item>mapToObj(
+                        i -> checks.query("select number, " + i + " from t").returns(7))
                 .toList();
         return checklist("many", section("queries", lines));
     }
@@ -115,10 +116,10 @@ class DoorTest {
     @Test
     void a_line_with_more_time_than_the_one_that_asked_for_all_looks_for_itself() {
         AtomicInteger asked = new AtomicInteger();
-        FakeDatabase database = healthy()
-                .striking("isReadOnly", connection -> asked.incrementAndGet() == 1 ? connection.hang() : "");
+        FakeDatabase database =
+                healthy().striking("isReadOnly", connection -> asked.incrementAndGet() == 1 ? connection.hang() : "");
         JdbcChecks checks = JdbcChecks.using(database.source());
-        Check brief = checks.isReachable().timeout(Duration.ofMillis(300));
+        Check brief = checks.isReachable().timeout(Duration.ofSeconds(1));
         Check patient = checks.query("select number").returns(7);
         Report report = CheckTester.create().run(checklist("both", brief, patient));
         assertThat(report.result(brief).status()).isEqualTo(Status.ERROR);
@@ -137,8 +138,10 @@ class DoorTest {
             }
             return "";
         });
-        Result result = Asked.run(
-                JdbcChecks.using(database.source()).query("select number").returns(7).retry(attempts(5)));
+        Result result = Asked.run(JdbcChecks.using(database.source())
+                .query("select number")
+                .returns(7)
+                .retry(attempts(5)));
         assertThat(result.status()).isEqualTo(Status.PASSED);
         assertThat(result.attempts()).hasSize(3);
     }

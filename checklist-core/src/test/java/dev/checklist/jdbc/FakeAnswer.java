@@ -45,7 +45,8 @@ record FakeAnswer(List<String> labels, List<List<Object>> rows) {
 
     FakeAnswer full(Object value) {
         List<Object> row = new ArrayList<>();
-        int width = Math.max(1, Math.max(labels.size(), rows.isEmpty() ? 0 : rows.get(0).size()));
+        int width = Math.max(
+                1, Math.max(labels.size(), rows.isEmpty() ? 0 : rows.get(0).size()));
         for (int i = 0; i < width; i++) {
             row.add(value);
         }
@@ -73,7 +74,8 @@ record FakeAnswer(List<String> labels, List<List<Object>> rows) {
         boolean isNumber = value == null || value instanceof Integer;
         return switch (method) {
             case "getString" -> value == null ? null : String.valueOf(value);
-            case "getCharacterStream" -> value == null ? null : value == ENDLESS ? endless() : new StringReader(value.toString());
+            case "getCharacterStream" ->
+                value == null ? null : value == ENDLESS ? endless() : new StringReader(value.toString());
             case "getLong" -> {
                 if (!isNumber) {
                     throw new SQLException("bad value for type long", "22003");
@@ -104,18 +106,21 @@ record FakeAnswer(List<String> labels, List<List<Object>> rows) {
     private ResultSetMetaData shape() {
         List<Object> first = rows.isEmpty() ? Arrays.asList(1) : rows.get(0);
         return (ResultSetMetaData) Proxy.newProxyInstance(
-                FakeAnswer.class.getClassLoader(), new Class<?>[] {ResultSetMetaData.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getColumnCount" -> first.size();
-                            case "getColumnTypeName" -> "bytea";
-                            default -> type(first.get(0));
-                        });
+                FakeAnswer.class.getClassLoader(),
+                new Class<?>[] {ResultSetMetaData.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getColumnCount" -> first.size();
+                    case "getColumnTypeName" -> "bytea";
+                    default -> type(first.get(0));
+                });
     }
 
     private static int type(Object value) {
         if (value instanceof byte[]) {
             return Types.BINARY;
         }
-        return value instanceof Boolean ? Types.BOOLEAN : value instanceof Integer || value == null ? Types.INTEGER : Types.VARCHAR;
+        return value instanceof Boolean
+                ? Types.BOOLEAN
+                : value instanceof Integer || value == null ? Types.INTEGER : Types.VARCHAR;
     }
 }

@@ -164,7 +164,9 @@ final class FakeDatabase {
             case "getMetaData" -> metaData(state);
             case IS_VALID -> {
                 strike(IS_VALID, state);
-                yield answers.containsKey(IS_VALID) ? answers.get(IS_VALID).rows().get(0).get(0) : true;
+                yield answers.containsKey(IS_VALID)
+                        ? answers.get(IS_VALID).rows().get(0).get(0)
+                        : true;
             }
             case "createStatement" -> statement(state, "");
             case "prepareStatement" -> statement(state, (String) arguments[0]);
@@ -223,12 +225,13 @@ final class FakeDatabase {
 
     static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                FakeDatabase.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == arguments[0];
-                            case "toString" -> "jdbc:fake://u:canary-to-string@host";
-                            default -> call.made(method.getName(), arguments == null ? new Object[0] : arguments);
-                        }));
+                FakeDatabase.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> "jdbc:fake://u:canary-to-string@host";
+                    default -> call.made(method.getName(), arguments == null ? new Object[0] : arguments);
+                }));
     }
 }

@@ -42,18 +42,18 @@ class GuideTest {
     @Test
     void every_public_predicate_stands_in_the_guide() throws IOException {
         String guide = guide();
-        assertThat(PublicCheck.words()).isNotEmpty().allSatisfy(name -> assertThat(guide)
-                .containsPattern("\\b" + name + "\\b"));
+        assertThat(PublicCheck.words())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(guide).containsPattern("\\b" + name + "\\b"));
     }
 
     @Test
     void the_snippet_of_the_guide_is_the_one_that_is_compiled_here() throws IOException {
-        List<String> source =
-                Files.readAllLines(Path.of("src/test/java/dev/checklist/jdbc/GuideTest.java"));
-        String snippet = source.subList(source.indexOf("        // snippet") + 1, source.indexOf("        // end"))
-                .stream()
-                .map(line -> line.substring(8))
-                .collect(Collectors.joining("\n"));
+        List<String> source = Files.readAllLines(Path.of("src/test/java/dev/checklist/jdbc/GuideTest.java"));
+        String snippet =
+                source.subList(source.indexOf("        // snippet") + 1, source.indexOf("        // end")).stream()
+                        .map(line -> line.substring(8))
+                        .collect(Collectors.joining("\n"));
         assertThat(guide()).contains("```java\n" + snippet + "\n```");
         assertThat(Arrays.asList(snippet.split("\n"))).hasSizeGreaterThan(5);
     }

@@ -22,12 +22,13 @@ final class Lending {
                     }
                 });
         return (DataSource) Proxy.newProxyInstance(
-                Lending.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getConnection" -> lent;
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == arguments[0];
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                Lending.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getConnection" -> lent;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

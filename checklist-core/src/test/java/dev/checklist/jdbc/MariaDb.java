@@ -137,7 +137,8 @@ final class MariaDb {
         return new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
                 .start();
     }
 
@@ -201,6 +202,10 @@ final class MariaDb {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    int port() {
+        return port;
     }
 
     private String url(String mode) {

@@ -1,6 +1,7 @@
 package dev.checklist.jdbc;
 
 import static dev.checklist.Checklists.attempts;
+import static dev.checklist.Checklists.checklist;
 import static dev.checklist.jdbc.Asked.fails;
 import static dev.checklist.jdbc.Asked.isError;
 import static dev.checklist.jdbc.Asked.isNotPermitted;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
+import dev.checklist.run.ChecklistRunner;
+import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** Asks a real MariaDB. */
 class MariaDbTest {
@@ -48,15 +52,25 @@ class MariaDbTest {
         passes("found 3", db("app").query("select 3").returns(3));
         passes("found 2.50", db("app").query("select 2.50").returnsAtMost(2.5));
         passes("found 1", db("app").query("select 1 = 1").returns(true));
-        passes("found 7", db("app").query("with one as (select 7 as n) select `n` from one").returns(7));
+        passes(
+                "found 7",
+                db("app")
+                        .query("with one as (select 7 as n) select `n` from one")
+                        .returns(7));
         fails("expected true but found 0", db("app").query("select 1 = 2").returns(true));
         fails("expected 4 but found 3", db("app").query("select 3").returns(4));
-        fails("returned no row", db("app").query("select 1 from dual where 1 = 2").returns(1));
+        fails(
+                "returned no row",
+                db("app").query("select 1 from dual where 1 = 2").returns(1));
         fails("returned null", db("app").query("select null").returnsAtMost(1));
         isError("where a number is wanted", db("app").query("select '3'").returns(3));
         isError("2 columns", db("app").query("show variables like 'version'").returns("11"));
-        isError("more than 65536 characters", db("app").query("select repeat('x', 5000000)").returns("x"));
-        isError("You have an error in your SQL syntax", db("app").query("select from where").returns("x"));
+        isError(
+                "more than 65536 characters",
+                db("app").query("select repeat('x', 5000000)").returns("x"));
+        isError(
+                "You have an error in your SQL syntax",
+                db("app").query("select from where").returns("x"));
     }
 
     @Test
@@ -64,8 +78,10 @@ class MariaDbTest {
         server.run("create table shop.hidden (id int)");
         fails("no such table", db("app").query("select count(*) from nowhere").returnsAtLeast(0));
         fails("no such column", db("app").query("select nothing from hidden").returns(1));
-        fails("does not exist", JdbcChecks.using(server.of("/nobase?user=root&password=root&sslMode=disable"))
-                .isReachable());
+        fails(
+                "does not exist",
+                JdbcChecks.using(server.of("/nobase?user=root&password=root&sslMode=disable"))
+                        .isReachable());
         isNotPermitted("the account may not look there", db("reader").isReachable());
         isNotPermitted(
                 "the account may not look there",
@@ -92,7 +108,10 @@ class MariaDbTest {
     void a_query_that_takes_too_long_is_ended_within_the_time_of_the_line() {
         isError(
                 "within the time limit",
-                db("app").query("select benchmark(2000000000, md5('x'))").returns(0).timeout(Duration.ofMillis(800)));
+                db("app")
+                        .query("select benchmark(2000000000, md5('x'))")
+                        .returns(0)
+                        .timeout(Duration.ofMillis(800)));
     }
 
     @Test
@@ -110,7 +129,9 @@ class MariaDbTest {
         passes("found columns id, eventId", db("app").table("Ticket").hasColumns("id", "eventId"));
         passes("counted 3", db("app").table("my_events").hasRowsAtLeast(3));
         passes("counted 2", db("app").table("shop", "my_events").hasRowsAtLeast(2));
-        fails("found no table or view elsewhere in shop", db("app").table("elsewhere").exists());
+        fails(
+                "found no table or view elsewhere in shop",
+                db("app").table("elsewhere").exists());
         fails("found no table or view ticket", db("app").table("ticket").exists());
         fails("found no table", db("app").table("myXevents").exists());
         fails("found no table", db("app").table("other", "elsewhere").exists());
@@ -122,7 +143,8 @@ class MariaDbTest {
     @Test
     void sessions_of_an_account_are_judged_and_not_our_own() throws SQLException {
         server.run("create user busy@'127.0.0.1' identified by 'busy'", "grant all on shop.* to busy@'127.0.0.1'");
-        server.run("create user watcher@'127.0.0.1' identified by 'watcher'",
+        server.run(
+                "create user watcher@'127.0.0.1' identified by 'watcher'",
                 "grant select on performance_schema.* to watcher@'127.0.0.1'",
                 "grant select on shop.* to watcher@'127.0.0.1'");
         Check check = db("watcher").encryptsSessionsOf("busy");
@@ -157,8 +179,9 @@ class MariaDbTest {
                         .containsExactly("no session of anybody was seen: the account may not SELECT from"
                                 + " performance_schema.threads");
                 // who may look must see one
-                fails("no session of that account now", JdbcChecks.using(server.withTlsAs("root"))
-                        .encryptsSessionsOf("anybody"));
+                fails(
+                        "no session of that account now",
+                        JdbcChecks.using(server.withTlsAs("root")).encryptsSessionsOf("anybody"));
             } finally {
                 statement.execute("set global require_secure_transport = off");
             }
@@ -203,5 +226,20 @@ class MariaDbTest {
         assertThat(result.message()).contains("refused the log-in", "28000", "nobody logs in again in this run");
         assertThat(result.attempts()).hasSize(2);
         assertThat(result.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void a_network_that_falls_silent_in_the_middle_is_left_at_the_time_limit() throws Exception {
+        try (Relay relay = Relay.to(server.port(), "frozen")) {
+            JdbcChecks db = JdbcChecks.using(new MariaDbDataSource(
+                    "jdbc:mariadb://127.0.0.1:" + relay.port() + "/shop?user=app&password=app&sslMode=disable"));
+            Report report = ChecklistRunner.create()
+                    .run(checklist(
+                            "one", db.query("select 'frozen'").returns("frozen").timeout(Duration.ofSeconds(2))));
+            Result result = report.lines().get(0);
+            assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
+            assertThat(result.message()).endsWith("could not look: the database gave no answer within the time limit");
+            assertThat(report.abandonedProbes()).isZero();
+        }
     }
 }

@@ -42,7 +42,7 @@ final class Postgres {
                     .setServerConfig("ssl", "on")
                     .setServerConfig("ssl_cert_file", "server.crt")
                     .setServerConfig("ssl_key_file", "server.key")
-                    .setServerConfig("max_connections", "50")
+                    .setServerConfig("max_connections", "53")
                     .setServerConfig("fsync", "off")
                     .setDataDirectoryCustomizer(Postgres::prepare)
                     .start();
@@ -95,6 +95,10 @@ final class Postgres {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?sslmode=disable&user=app");
         return source;
+    }
+
+    int port() {
+        return port;
     }
 
     private String url(String mode) {

@@ -1,6 +1,7 @@
 package dev.checklist.jdbc;
 
 import static dev.checklist.Checklists.attempts;
+import static dev.checklist.Checklists.checklist;
 import static dev.checklist.jdbc.Asked.fails;
 import static dev.checklist.jdbc.Asked.isError;
 import static dev.checklist.jdbc.Asked.isNotPermitted;
@@ -12,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
+import dev.checklist.run.ChecklistRunner;
+import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,23 +60,37 @@ class PostgresTest {
         passes("found 3", db("app").query("select 3.00").returns(3));
         passes("found 3", db("app").query("select 3.00::numeric").returnsAtLeast(2.5));
         passes("found 3", db("app").query("select 3::float8").returnsAtMost(3));
-        passes("found \"postgres\"", db("app").query("select current_database()").returns("postgres"));
+        passes(
+                "found \"postgres\"",
+                db("app").query("select current_database()").returns("postgres"));
         passes("found true", db("app").query("select true").returns(true));
         passes("found \"on\"", db("app").query("show transaction_read_only").returns("on"));
-        passes("found 1", db("app").query("with one as (select 1 as n) select n from one;").returns(1));
+        passes(
+                "found 1",
+                db("app")
+                        .query("with one as (select 1 as n) select n from one;")
+                        .returns(1));
         fails("expected 4 but found 3", db("app").query("select 3").returns(4));
         fails("expected at least 4 but found 3", db("app").query("select 3").returnsAtLeast(4));
         fails("expected at most 2 but found 3", db("app").query("select 3").returnsAtMost(2));
         fails("returned no row", db("app").query("select 1 where false").returns(1));
         fails("returned null", db("app").query("select null::int").returnsAtMost(1));
         fails("returned null", db("app").query("select null").returns("x"));
-        isError("a text, \"3\", where a number is wanted", db("app").query("select '3'").returns(3));
-        isError("a number, 3, where a text is wanted", db("app").query("select 3").returns("3"));
-        isError("more than one row", db("app").query("select generate_series(1, 3)").returns(1));
+        isError(
+                "a text, \"3\", where a number is wanted",
+                db("app").query("select '3'").returns(3));
+        isError(
+                "a number, 3, where a text is wanted",
+                db("app").query("select 3").returns("3"));
+        isError(
+                "more than one row",
+                db("app").query("select generate_series(1, 3)").returns(1));
         isError("2 columns", db("app").query("select 1, 2").returns(1));
         isError("could not look", db("app").query("select 'NaN'::float8").returnsAtLeast(1));
         isError("of type timestamptz: cast it", db("app").query("select now()").returns("today"));
-        isError("more than 65536 characters", db("app").query("select repeat('x', 5000000)").returns("x"));
+        isError(
+                "more than 65536 characters",
+                db("app").query("select repeat('x', 5000000)").returns("x"));
         isError("syntax error", db("app").query("select from where").returns("x"));
     }
 
@@ -82,7 +99,8 @@ class PostgresTest {
         server.run("create table hidden (id int)");
         fails("no such table", db("app").query("select count(*) from nowhere").returnsAtLeast(0));
         fails("no such column", db("app").query("select nothing from hidden").returns(1));
-        isNotPermitted("permission denied for table hidden",
+        isNotPermitted(
+                "permission denied for table hidden",
                 db("app").query("select count(*) from hidden").returns(0));
         fails(
                 "the database of that name does not exist",
@@ -98,7 +116,9 @@ class PostgresTest {
                 "create sequence counter",
                 "grant usage on sequence counter to app");
         isError("the statement would write", db("app").query("select trap()").returns(1));
-        isError("the statement would write", db("app").query("select nextval('counter')").returns(1));
+        isError(
+                "the statement would write",
+                db("app").query("select nextval('counter')").returns(1));
         try (Connection connection = server.as("postgres").getConnection();
                 var rows = connection.createStatement().executeQuery("select count(*) from caught")) {
             assertThat(rows.next()).isTrue();
@@ -109,7 +129,7 @@ class PostgresTest {
     @Test
     void a_query_that_takes_too_long_is_ended_within_the_time_of_the_line() {
         isError(
-                "no answer within the time limit",
+                "within the time limit",
                 db("app").query("select pg_sleep(60)::text").returns("").timeout(Duration.ofMillis(800)));
     }
 
@@ -129,7 +149,9 @@ class PostgresTest {
         passes("found TABLE elsewhere", db("app").table("other", "elsewhere").exists());
         passes("found columns id, eventId", db("app").table("Ticket").hasColumns("id", "eventId"));
         passes("counted 5", db("app").table("my_events").hasRowsAtLeast(5));
-        fails("found no table or view elsewhere in public", db("app").table("elsewhere").exists());
+        fails(
+                "found no table or view elsewhere in public",
+                db("app").table("elsewhere").exists());
         fails("found no table or view ticket", db("app").table("ticket").exists());
         fails("found no table", db("app").table("my%events").exists());
         fails("found no table", db("app").table("myXevents").exists());
@@ -153,7 +175,8 @@ class PostgresTest {
         try (Connection first = withTls.getConnection();
                 Connection second = withTls.getConnection()) {
             passes("2 sessions of busy, each with TLS", check);
-            isNotPermitted("2 of 2 could not be looked into: the account lacks membership in pg_read_all_stats",
+            isNotPermitted(
+                    "2 of 2 could not be looked into: the account lacks membership in pg_read_all_stats",
                     db("reader").encryptsSessionsOf("busy"));
             // our own session with TLS, and another of ours that a pool may hold, say nothing
             isError("may be of this list's own pool", JdbcChecks.using(withTls).encryptsSessionsOf("busy"));
@@ -172,7 +195,9 @@ class PostgresTest {
         passes("opened 3 connections at once, each another", db("app").acceptsConnections(3));
         isError("did not try", db("app").acceptsConnections());
         server.run("create role narrow login connection limit 2");
-        fails("only 2 were opened: could not look: the database takes no more", db("narrow").acceptsConnections(3));
+        fails(
+                "only 2 were opened: could not look: the database takes no more",
+                db("narrow").acceptsConnections(3));
     }
 
     @Test
@@ -184,7 +209,9 @@ class PostgresTest {
         }
         Files.writeString(release.resolve("migration_lock.toml"), "");
         Check check = in("prisma").prismaMigrations().areApplied(release);
-        server.run("create schema prisma authorization app", "alter role app in database postgres set search_path = public");
+        server.run(
+                "create schema prisma authorization app",
+                "alter role app in database postgres set search_path = public");
         isUnsupported("`prisma db push` was used, which leaves no trace", check);
         server.run("create table prisma._prisma_migrations (id varchar(36) primary key, finished_at timestamptz,"
                 + " migration_name varchar(255) not null, rolled_back_at timestamptz)");
@@ -200,9 +227,7 @@ class PostgresTest {
         passes("1 migrations", in("prisma").prismaMigrations().areApplied("20260101_init"));
         server.run("insert into prisma._prisma_migrations select 'm' || n, now(), 'm' || n, null"
                 + " from generate_series(1000, 1299) n");
-        String[] many = IntStream.range(1000, 1300)
-                .mapToObj(n -> "m" + n)
-                .toArray(String[]::new);
+        String[] many = IntStream.range(1000, 1300).mapToObj(n -> "m" + n).toArray(String[]::new);
         passes("301 migrations", in("prisma").prismaMigrations().areApplied("20260101_init", many));
         isError("no migrations in", in("prisma").prismaMigrations().areApplied(release.resolve("20260101_init")));
         isError("cannot be read", in("prisma").prismaMigrations().areApplied(release.resolve("nowhere")));
@@ -249,9 +274,8 @@ class PostgresTest {
 
     @Test
     void a_wrong_password_is_sent_once_and_shown_nowhere() {
-        Result result = run(JdbcChecks.using(server.locked("wrong-canary-77"))
-                .isReachable()
-                .retry(attempts(5)));
+        Result result = run(
+                JdbcChecks.using(server.locked("wrong-canary-77")).isReachable().retry(attempts(5)));
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.mark()).isEqualTo(Mark.NOT_PERMITTED);
         assertThat(result.message())
@@ -293,6 +317,22 @@ class PostgresTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo("0");
             }
+        }
+    }
+
+    @Test
+    void a_network_that_falls_silent_in_the_middle_is_left_at_the_time_limit() throws Exception {
+        try (Relay relay = Relay.to(server.port(), "frozen")) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=app&sslmode=disable");
+            JdbcChecks db = JdbcChecks.using(source);
+            Report report = ChecklistRunner.create()
+                    .run(checklist(
+                            "one", db.query("select 'frozen'").returns("frozen").timeout(Duration.ofSeconds(2))));
+            Result result = report.lines().get(0);
+            assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
+            assertThat(result.message()).endsWith("could not look: the database gave no answer within the time limit");
+            assertThat(report.abandonedProbes()).isZero();
         }
     }
 }

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param deciding the part of the answers that decides
  * @param broken changes that answer so that the predicate does not hold
  */
-record PublicCheck(
-        String name, Function<JdbcChecks, Check> check, String deciding, UnaryOperator<FakeAnswer> broken) {
+record PublicCheck(String name, Function<JdbcChecks, Check> check, String deciding, UnaryOperator<FakeAnswer> broken) {
     static final Path PRISMA = Path.of("src/test/resources/dev/checklist/jdbc/prisma");
     static final Path FLYWAY = Path.of("src/test/resources/dev/checklist/jdbc/flyway");
 
@@ -47,10 +46,16 @@ record PublicCheck(
                 .answering(
                         FakeDatabase.COLUMNS,
                         FakeAnswer.row("public", "orders", "id").labelled("TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME"))
-                .answering("_prisma_migrations where finished_at is null", FakeAnswer.column().empty())
+                .answering(
+                        "_prisma_migrations where finished_at is null",
+                        FakeAnswer.column().empty())
                 .answering(PRISMA_APPLIED, FakeAnswer.column("1_init"))
-                .answering("flyway_schema_history where not success", FakeAnswer.column().empty())
-                .answering("flyway_schema_history where success", FakeAnswer.column().empty())
+                .answering(
+                        "flyway_schema_history where not success",
+                        FakeAnswer.column().empty())
+                .answering(
+                        "flyway_schema_history where success",
+                        FakeAnswer.column().empty())
                 .answering(FLYWAY_APPLIED, FakeAnswer.column("V1__init.sql"));
     }
 
@@ -63,23 +68,23 @@ record PublicCheck(
                         SESSIONS,
                         FakeAnswer.row(2, 1, 0, 0)),
                 of("JdbcChecks.acceptsConnections()", JdbcChecks::acceptsConnections, ROOM, FakeAnswer.row(100, 51)),
-                of(
-                        "JdbcChecks.acceptsConnections(int)",
-                        db -> db.acceptsConnections(2),
-                        ROOM,
-                        FakeAnswer.row(100, 90)),
+                of("JdbcChecks.acceptsConnections(int)", db -> db.acceptsConnections(2), ROOM, FakeAnswer.row(100, 90)),
                 query("returns(String)", q -> q.returns("green"), "select text", "red"),
                 query("returns(Number)", q -> q.returns(7), "select number", 8),
                 query("returns(boolean)", q -> q.returns(true), "select truth", false),
                 query("returnsAtLeast(Number)", q -> q.returnsAtLeast(7), "select number", 6),
                 query("returnsAtMost(Number)", q -> q.returnsAtMost(7), "select number", 8),
                 new PublicCheck(
-                        "TableChecks.exists()", db -> db.table("orders").exists(), FakeDatabase.TABLES, FakeAnswer::empty),
+                        "TableChecks.exists()",
+                        db -> db.table("orders").exists(),
+                        FakeDatabase.TABLES,
+                        FakeAnswer::empty),
                 of(
                         "TableChecks.hasColumns(String, String[])",
                         db -> db.table("orders").hasColumns("id"),
                         FakeDatabase.COLUMNS,
-                        FakeAnswer.row("public", "orders", "name").labelled("TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")),
+                        FakeAnswer.row("public", "orders", "name")
+                                .labelled("TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")),
                 of(
                         "TableChecks.hasRowsAtLeast(int)",
                         db -> db.table("orders").hasRowsAtLeast(5),
@@ -107,13 +112,11 @@ record PublicCheck(
                         FakeAnswer.column("V2__other.sql")));
     }
 
-    private static PublicCheck of(
-            String name, Function<JdbcChecks, Check> check, String deciding, FakeAnswer broken) {
+    private static PublicCheck of(String name, Function<JdbcChecks, Check> check, String deciding, FakeAnswer broken) {
         return new PublicCheck(name, check, deciding, answer -> broken);
     }
 
-    private static PublicCheck query(
-            String name, Function<QueryChecks, Check> predicate, String sql, Object broken) {
+    private static PublicCheck query(String name, Function<QueryChecks, Check> predicate, String sql, Object broken) {
         return of("QueryChecks." + name, db -> predicate.apply(db.query(sql)), sql, FakeAnswer.row(broken));
     }
 

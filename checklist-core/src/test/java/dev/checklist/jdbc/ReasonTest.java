@@ -100,7 +100,9 @@ class ReasonTest {
     @Test
     void what_a_server_says_is_one_line_of_bounded_length() {
         assertThat(Said.of(new SQLException("one\n\ttwo\u001b[2J three"))).isEqualTo("one two [2J three");
-        assertThat(Said.of(new SQLException("x".repeat(1_000_000)))).hasSize(201).endsWith("…");
+        assertThat(Said.of(new SQLException("x".repeat(1_000_000))))
+                .hasSize(201)
+                .endsWith("…");
         assertThat(Said.of(new SQLException((String) null))).isEmpty();
     }
 }

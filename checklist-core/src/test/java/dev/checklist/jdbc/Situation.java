@@ -62,8 +62,7 @@ enum Situation {
             case LOGIN_REFUSED -> database.striking(FakeDatabase.CONNECT, failing("28P01"));
             case TOO_MANY_CONNECTIONS -> database.striking(FakeDatabase.CONNECT, failing("53300"));
             case NO_CONNECTION -> database.striking(FakeDatabase.CONNECT, connection -> null);
-            case CONNECTING_HANGS ->
-                database.striking(FakeDatabase.CONNECT, FakeDatabase.FakeConnection::hang);
+            case CONNECTING_HANGS -> database.striking(FakeDatabase.CONNECT, FakeDatabase.FakeConnection::hang);
         };
     }
 

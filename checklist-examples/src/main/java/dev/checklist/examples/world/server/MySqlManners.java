@@ -41,6 +41,14 @@ public final class MySqlManners implements Driver {
             "performance_schema_thread_instances_lost", "select 'lost', 0",
             "substring_index(session_user()", SESSIONS);
 
+    static {
+        try {
+            DriverManager.registerDriver(new MySqlManners());
+        } catch (SQLException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     @Override
     public @Nullable Connection connect(String url, Properties account) throws SQLException {
         if (!acceptsURL(url)) {
