@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Is a git repository of this machine, asked by the {@code git} in PATH, which runs nothing of what the repository's own
- * configuration names.
+ * Is a git repository of this machine, asked by the {@code git} in PATH without the hooks, monitors and pagers that the
+ * repository configures.
  *
  * <p>No repository, one that git refuses (exit code 128, such as one of another owner), no git, and a repository without
  * any commit, are an ERROR. What is asked of the history needs all of it: a shallow or partial clone, which build
@@ -94,7 +94,10 @@ public final class GitChecks {
                 new WasNeverCommitted(paths));
     }
 
-    /** Passes when the working tree and the index are what was committed, without files that nobody tracks or ignores. */
+    /**
+     * Passes when the working tree and the index are what was committed, without files that nobody tracks or ignores.
+     * To compare, git runs the content filters that are configured, such as those of git-lfs.
+     */
     public Check isClean() {
         return check("is clean", "has no uncommitted change", "no uncommitted change", new IsClean());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Is a git repository, asked in a way that runs nothing of what its own configuration names, and changes nothing. */
+/** Is a git repository, asked without its hooks, monitors and pagers, in a way that changes nothing. */
 record Repository(Place place, Path directory) {
     /** Neither a hook nor a monitor nor a pager of the repository is run, and personal settings do not count. */
     private static final List<String> FLAGS = List.of(
