@@ -57,8 +57,7 @@ final class Asker {
         return guarded(context, call, deadline, () -> sender.send(call, deadline, reader));
     }
 
-    private Answer guarded(CheckContext context, Call call, Deadline deadline, Callable<Answer> send)
-            throws Exception {
+    private Answer guarded(CheckContext context, Call call, Deadline deadline, Callable<Answer> send) throws Exception {
         Credentials credentials = context.perRun(new Credentials.Key(), Credentials::new);
         return credentials.guard(call, carried(call), deadline, send);
     }

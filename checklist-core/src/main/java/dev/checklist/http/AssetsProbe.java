@@ -68,7 +68,8 @@ record AssetsProbe(Asker asker, Call call) implements Probe {
         HtmlAssets found = HtmlAssets.of(new String(page.body().bytes(), StandardCharsets.UTF_8));
         Address base = resolved(here, found.base()).orElse(here);
         for (HtmlAssets.Reference reference : found.references()) {
-            if (reference.url().matches("(?is)[a-z][a-z0-9+.-]*:.*") && !reference.url().matches("(?is)https?:.*")) {
+            if (reference.url().matches("(?is)[a-z][a-z0-9+.-]*:.*")
+                    && !reference.url().matches("(?is)https?:.*")) {
                 continue;
             }
             Optional<Address> address = resolved(base, reference.url());
@@ -113,13 +114,15 @@ record AssetsProbe(Asker asker, Call call) implements Probe {
 
     private static Outcome joined(List<Outcome> outcomes) {
         for (Status worst : List.of(Status.FAILED, Status.ERROR)) {
-            List<Outcome> bad =
-                    outcomes.stream().filter(outcome -> outcome.status() == worst).toList();
+            List<Outcome> bad = outcomes.stream()
+                    .filter(outcome -> outcome.status() == worst)
+                    .toList();
             if (!bad.isEmpty()) {
                 String text = "expected " + EXPECTED + " but found "
                         + bad.stream().map(Outcome::message).limit(5).collect(Collectors.joining("; "))
                         + (bad.size() > 5 ? " and " + (bad.size() - 5) + " more" : "");
-                boolean isForbidden = bad.stream().allMatch(outcome -> outcome.mark().couldNotLook());
+                boolean isForbidden =
+                        bad.stream().allMatch(outcome -> outcome.mark().couldNotLook());
                 return worst == Status.FAILED
                         ? Outcome.failed(text)
                         : isForbidden ? Outcome.notPermitted(text) : Outcome.error(text);

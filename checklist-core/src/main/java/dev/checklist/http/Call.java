@@ -50,8 +50,8 @@ record Call(
 
     /** Returns the same call with this header, and no other of its name. */
     Call replacing(Header header) {
-        List<Header> all =
-                new ArrayList<>(headers.stream().filter(h -> !h.isNamed(header.name())).toList());
+        List<Header> all = new ArrayList<>(
+                headers.stream().filter(h -> !h.isNamed(header.name())).toList());
         all.add(header);
         return new Call(method, address, List.copyOf(all), payload, reading);
     }

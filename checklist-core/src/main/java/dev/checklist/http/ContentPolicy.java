@@ -15,7 +15,8 @@ record ContentPolicy(Map<String, List<String>> directives) {
         Map<String, List<String>> directives = new LinkedHashMap<>();
         // A comma ends a policy as a second header would; what follows only forbids more.
         for (String part : value.split("[;,]")) {
-            List<String> words = Arrays.stream(part.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+            List<String> words = Arrays.stream(
+                            part.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                     .filter(word -> !word.isEmpty())
                     .toList();
             if (!words.isEmpty()) {
@@ -40,7 +41,8 @@ record ContentPolicy(Map<String, List<String>> directives) {
             findings.problem("Content-Security-Policy restricts nothing");
             return;
         }
-        List<String> scripts = directives.getOrDefault("script-src", directives.getOrDefault("default-src", List.of("*")));
+        List<String> scripts =
+                directives.getOrDefault("script-src", directives.getOrDefault("default-src", List.of("*")));
         boolean isTied = scripts.stream().anyMatch(s -> s.startsWith("'nonce-") || s.startsWith("'sha"));
         if (scripts.stream().anyMatch(EVERYBODY::contains)) {
             findings.warning("Content-Security-Policy lets scripts come from everywhere");

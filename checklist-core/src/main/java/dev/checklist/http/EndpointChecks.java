@@ -1,16 +1,7 @@
 package dev.checklist.http;
 
 import dev.checklist.Check;
-import dev.checklist.Checklists;
-import dev.checklist.Probe;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Is a request whose answer can be checked; each predicate makes one line.
@@ -24,20 +15,14 @@ import java.util.stream.Stream;
  * line of the run sends that credential again, since accounts lock.
  */
 public final class EndpointChecks {
-    private final Asker asker;
-    private final Call call;
-    private final boolean trusting;
-    private final boolean mayBeClosed;
+    private final EndpointLines lines;
 
-    private EndpointChecks(Asker asker, Call call, boolean trusting, boolean mayBeClosed) {
-        this.asker = asker;
-        this.call = call;
-        this.trusting = trusting;
-        this.mayBeClosed = mayBeClosed;
+    private EndpointChecks(EndpointLines lines) {
+        this.lines = lines;
     }
 
     static EndpointChecks of(Asker asker, Call call) {
-        return new EndpointChecks(asker, call, false, false);
+        return new EndpointChecks(new EndpointLines(asker, call, false, false));
     }
 
     /**
@@ -48,7 +33,7 @@ public final class EndpointChecks {
      */
     public EndpointChecks header(String name, String value) {
         refuseFollowingClient("header " + name);
-        return with(call.with(Header.of(name, value)));
+        return with(lines.call().with(Header.of(name, value)));
     }
 
     /**
@@ -59,15 +44,16 @@ public final class EndpointChecks {
      */
     public EndpointChecks body(String contentType, String text) {
         refuseFollowingClient("a body");
-        if (call.isSafe()) {
-            throw new IllegalArgumentException("a " + call.method() + " has no body: use request(\"POST\", url)");
+        if (lines.call().isSafe()) {
+            throw new IllegalArgumentException(
+                    "a " + lines.call().method() + " has no body: use request(\"POST\", url)");
         }
-        return with(call.with(Payload.of(contentType, text)));
+        return with(lines.call().with(Payload.of(contentType, text)));
     }
 
     /** Reads bodies up to so many bytes, 64 MiB at most; default 1 MiB. A longer one cannot be judged. */
     public EndpointChecks readingUpTo(int bytes) {
-        return with(call.with(call.reading().upTo(bytes)));
+        return with(lines.call().with(lines.call().reading().upTo(bytes)));
     }
 
     /**
@@ -77,10 +63,11 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the method is neither GET nor HEAD
      */
     public EndpointChecks followingRedirects() {
-        if (!call.isSafe()) {
-            throw new IllegalArgumentException("method is " + call.method() + ": only GET and HEAD follow redirects");
+        if (!lines.call().isSafe()) {
+            throw new IllegalArgumentException(
+                    "method is " + lines.call().method() + ": only GET and HEAD follow redirects");
         }
-        return with(call.with(call.reading().following()));
+        return with(lines.call().with(lines.call().reading().following()));
     }
 
     /**
@@ -88,7 +75,7 @@ public final class EndpointChecks {
      * content, such as for the front page of a single-page application.
      */
     public EndpointChecks evenIfEveryPathAnswers() {
-        return new EndpointChecks(asker, call, true, mayBeClosed);
+        return new EndpointChecks(lines.trusting());
     }
 
     /**
@@ -97,10 +84,10 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the address is not http at port 80
      */
     public EndpointChecks allowClosedPort80() {
-        if (call.address().isHttps() || !call.address().hasDefaultPort()) {
-            throw new IllegalArgumentException("url is \"" + call.address() + "\": expected http at port 80");
+        if (lines.call().address().isHttps() || !lines.call().address().hasDefaultPort()) {
+            throw new IllegalArgumentException("url is \"" + lines.call().address() + "\": expected http at port 80");
         }
-        return new EndpointChecks(asker, call, trusting, true);
+        return new EndpointChecks(lines.closed());
     }
 
     /**
@@ -113,11 +100,7 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if a status is not between 200 and 599
      */
     public Check respondsWith(int status, int... more) {
-        List<Integer> statuses = IntStream.concat(IntStream.of(status), IntStream.of(more))
-                .boxed()
-                .toList();
-        StatusProbe probe = new StatusProbe(asker, call, statuses, trusting);
-        return check("responds", "responds with " + probe.wanted(), probe);
+        return lines.respondsWith(status, more);
     }
 
     /**
@@ -132,12 +115,7 @@ public final class EndpointChecks {
      *     or redirects are followed
      */
     public Check respondsWithin(Duration limit) {
-        refuseFollowing("respondsWithin");
-        LatencyProbe probe = new LatencyProbe(asker, call, limit);
-        return check("is fast", "responds within " + Latencies.shown(limit) + " (p95)", probe)
-                .retry(Checklists.attempts(1))
-                .timeout(probe.timeout())
-                .alone();
+        return lines.respondsWithin(limit);
     }
 
     /**
@@ -147,9 +125,7 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if a text is blank
      */
     public Check hasBodyContaining(String text, String... more) {
-        List<String> texts = Stream.concat(Stream.of(text), Arrays.stream(more)).toList();
-        BodyTextProbe probe = new BodyTextProbe(asker, call, texts);
-        return check("has a body containing", "has a body containing " + probe.wanted(), probe);
+        return lines.hasBodyContaining(text, more);
     }
 
     /**
@@ -159,24 +135,17 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the pointer is malformed or the value is null
      */
     public Check hasJsonAt(String pointer, String value) {
-        return hasJsonAt(JsonPath.of(pointer), JsonValue.of(value));
+        return lines.hasJsonAt(pointer, value);
     }
 
     /** Passes if a 2xx is one well-formed JSON document that has the number at the pointer; 1 is 1.0, but not "1". */
     public Check hasJsonAt(String pointer, Number value) {
-        return hasJsonAt(JsonPath.of(pointer), JsonValue.of(value));
+        return lines.hasJsonAt(pointer, value);
     }
 
     /** Passes if a 2xx is one well-formed JSON document that has true or false at the pointer. */
     public Check hasJsonAt(String pointer, boolean value) {
-        return hasJsonAt(JsonPath.of(pointer), JsonValue.of(value));
-    }
-
-    private Check hasJsonAt(JsonPath pointer, JsonValue value) {
-        return check(
-                "has JSON at " + pointer,
-                "has " + value + " at " + pointer,
-                new JsonProbe(asker, call, pointer, value));
+        return lines.hasJsonAt(pointer, value);
     }
 
     /**
@@ -185,13 +154,12 @@ public final class EndpointChecks {
      * @param mediaType such as {@code text/html}
      */
     public Check hasContentType(String mediaType) {
-        ContentTypeProbe probe = new ContentTypeProbe(asker, call, mediaType);
-        return check("has a content type", "has content type " + probe.mediaType(), probe);
+        return lines.hasContentType(mediaType);
     }
 
     /** Passes if a 2xx or 3xx has the header, with whatever value. */
     public Check hasHeader(String name) {
-        return hasHeader(new HeaderProbe(asker, call, name, null));
+        return lines.hasHeader(name);
     }
 
     /**
@@ -200,10 +168,7 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the value is null or blank
      */
     public Check hasHeader(String name, String value) {
-        if (value == null) {
-            throw new IllegalArgumentException("the value of header " + name + " is null: use hasHeader(name)");
-        }
-        return hasHeader(new HeaderProbe(asker, call, name, value));
+        return lines.hasHeader(name, value);
     }
 
     /**
@@ -213,9 +178,7 @@ public final class EndpointChecks {
      * @param bound such as {@code Bound.atLeast(1)}
      */
     public Check hasNumberAt(String pointer, Bound bound) {
-        JsonPath path = JsonPath.of(pointer);
-        JsonNumberProbe probe = new JsonNumberProbe(asker, call, path, bound);
-        return check("has a number at " + path + " " + bound.key(), "has a number " + bound + " at " + path, probe);
+        return lines.hasNumberAt(pointer, bound);
     }
 
     /**
@@ -227,10 +190,7 @@ public final class EndpointChecks {
      *     followed
      */
     public Check streamsEvents(Duration within) {
-        refuseFollowing("streamsEvents");
-        EventStreamProbe probe = new EventStreamProbe(asker, call, within);
-        return check("streams events", "streams events within " + Latencies.shown(within), probe)
-                .timeout(within.plusSeconds(10));
+        return lines.streamsEvents(within);
     }
 
     /**
@@ -241,7 +201,7 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the method is neither GET nor HEAD
      */
     public Check hasSecurityHeaders() {
-        return check("has security headers", "has security headers", new SecurityHeadersProbe(asker, call));
+        return lines.hasSecurityHeaders();
     }
 
     /**
@@ -255,13 +215,7 @@ public final class EndpointChecks {
      *     followed
      */
     public Check serves(int concurrent, int requests) {
-        refuseFollowing("serves");
-        LoadProbe probe = new LoadProbe(asker, call, concurrent, requests);
-        return check("serves", "serves " + requests + " requests, " + concurrent + " at a time", probe)
-                .retry(Checklists.attempts(1))
-                .timeout(LoadProbe.LONGEST.plusSeconds(10))
-                .alone()
-                .loads();
+        return lines.serves(concurrent, requests);
     }
 
     /**
@@ -273,12 +227,7 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if a path is malformed, there are too many, or the method is not GET
      */
     public Check doesNotExpose(String path, String... more) {
-        refuseFollowing("doesNotExpose");
-        List<String> paths = Stream.concat(Stream.of(path), Arrays.stream(more)).toList();
-        String all = String.join(", ", paths);
-        return check("does not expose " + all, "does not expose " + all, new ExposureProbe(asker, call, paths))
-                .timeout(ExposureProbe.TIMEOUT)
-                .alone();
+        return lines.doesNotExpose(path, more);
     }
 
     /**
@@ -288,11 +237,7 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the method is not GET
      */
     public Check servesItsAssets() {
-        return check("serves its assets", "serves its assets", new AssetsProbe(asker, call));
-    }
-
-    private Check hasHeader(HeaderProbe probe) {
-        return check("has header " + probe.name(), "has header " + probe.wanted(), probe);
+        return lines.servesItsAssets();
     }
 
     /**
@@ -301,9 +246,7 @@ public final class EndpointChecks {
      * @param url absolute, or relative to the request
      */
     public Check redirectsTo(String url) {
-        refuseFollowing("redirectsTo");
-        Address target = call.address().relative("url", url);
-        return check("redirects", "redirects to " + target, new RedirectProbe(asker, call, target));
+        return lines.redirectsTo(url);
     }
 
     /**
@@ -314,36 +257,15 @@ public final class EndpointChecks {
      * @throws IllegalArgumentException if the address is not http, or a host is malformed
      */
     public Check redirectsToHttps(String... canonicalHosts) {
-        refuseFollowing("redirectsToHttps");
-        if (call.address().isHttps()) {
-            throw new IllegalArgumentException(
-                    "url is \"" + call.address() + "\": expected one that starts with http://");
-        }
-        Set<String> hosts = new LinkedHashSet<>(List.of(call.address().host()));
-        for (String host : canonicalHosts) {
-            hosts.add(Address.of("canonical host", "https://" + host).host());
-        }
-        Set<String> allowed = Collections.unmodifiableSet(hosts);
-        return check(
-                "redirects to https", "redirects to https", new HttpsRedirectProbe(asker, call, allowed, mayBeClosed));
-    }
-
-    private Check check(String predicate, String words, Probe probe) {
-        return Check.of("http " + call.key() + " " + predicate, call + " " + words, probe);
+        return lines.redirectsToHttps(canonicalHosts);
     }
 
     private EndpointChecks with(Call changed) {
-        return new EndpointChecks(asker, changed, trusting, mayBeClosed);
-    }
-
-    private void refuseFollowing(String predicate) {
-        if (call.reading().follows()) {
-            throw new IllegalArgumentException(predicate + " judges the first answer: leave out followingRedirects()");
-        }
+        return new EndpointChecks(lines.on(changed));
     }
 
     private void refuseFollowingClient(String what) {
-        if (asker.followsRedirects()) {
+        if (lines.asker().followsRedirects()) {
             throw new IllegalArgumentException("client follows redirects and would send " + what
                     + " to another origin: give one built with Redirect.NEVER, or use HttpChecks.create()");
         }
@@ -352,6 +274,6 @@ public final class EndpointChecks {
     /** Shows method and address, without any header, body or query value. */
     @Override
     public String toString() {
-        return call.toString();
+        return lines.call().toString();
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  */
 final class EventLines {
     private static final String DATA = "data";
-    private static final String MARK = new String(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, StandardCharsets.ISO_8859_1);
+    private static final String MARK =
+            new String(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, StandardCharsets.ISO_8859_1);
 
     private final StringBuilder line = new StringBuilder();
     private boolean hasData;

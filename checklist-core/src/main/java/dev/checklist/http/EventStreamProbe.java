@@ -46,9 +46,7 @@ record EventStreamProbe(Asker asker, Call call, Duration within) implements Prob
             EventStream stream = open.get();
             return answer.seen(stream == null ? notStream(expected, answer) : judge(expected, answer, stream));
         } catch (NoAnswerException e) {
-            boolean wasSilent = open.get() != null
-                    && e.kind() == NoAnswerException.Kind.TIMED_OUT
-                    && deadline.isOver();
+            boolean wasSilent = open.get() != null && e.kind() == NoAnswerException.Kind.TIMED_OUT && deadline.isOver();
             if (wasSilent) {
                 return Outcome.failed("expected " + expected + " but the stream opened and stayed silent: does a proxy"
                                 + " buffer it (nginx: proxy_buffering off, X-Accel-Buffering: no)?")
@@ -79,9 +77,9 @@ record EventStreamProbe(Asker asker, Call call, Duration within) implements Prob
                     .with("first", seen.get());
         }
         return answer.body().isComplete()
-                ? Outcome.failed("expected " + expected + " but the stream ended after " + stream.read()
-                        + " bytes without one")
-                : Outcome.error("expected " + expected + " but found neither in the first " + EventStream.LIMIT
-                        + " bytes");
+                ? Outcome.failed(
+                        "expected " + expected + " but the stream ended after " + stream.read() + " bytes without one")
+                : Outcome.error(
+                        "expected " + expected + " but found neither in the first " + EventStream.LIMIT + " bytes");
     }
 }

@@ -37,23 +37,23 @@ record Exposure(Kind kind, String words) {
     private static Exposure content(String path, Answer answer, Answer madeUp) {
         Optional<Signature> signature = Signature.of(answer.body());
         boolean isForEverybody = madeUp.isSuccess()
-                && madeUp.contentType()
-                        .essence()
-                        .equals(answer.contentType().essence());
+                && madeUp.contentType().essence().equals(answer.contentType().essence());
         if (isForEverybody && signature.equals(Signature.of(madeUp.body()))) {
             boolean isSame = Arrays.equals(answer.body().bytes(), madeUp.body().bytes())
-                    && answer.body().isComplete();
+                    && answer.body().isComplete()
+                    && answer.body().size() > 0;
             return isSame
                     ? new Exposure(Kind.HIDDEN, path + " " + answer.status() + ", as every path")
                     : new Exposure(
                             Kind.UNKNOWN,
-                            path + " was answered " + answer.status() + " as a made-up path was, but with another"
-                                    + " content");
+                            path + " was answered " + answer.status() + " as a made-up path was, but with nothing or"
+                                    + " with another content");
         }
         return new Exposure(
                 Kind.EXPOSED,
                 path + " (" + answer.status() + ", " + answer.shownType() + ", "
-                        + (answer.body().isComplete() ? "" : "over ") + answer.body().size() + " bytes, "
+                        + (answer.body().isComplete() ? "" : "over ")
+                        + answer.body().size() + " bytes, "
                         + signature.map(Signature::toString).orElse("no known signature") + ")");
     }
 
@@ -65,8 +65,7 @@ record Exposure(Kind kind, String words) {
             boolean isElsewhere = !target.uri().getRawPath().startsWith(asked);
             return isElsewhere
                     ? new Exposure(Kind.HIDDEN, path + " " + answer.status() + " to another page")
-                    : new Exposure(
-                            Kind.UNKNOWN, path + " was redirected to " + target + ", so give that address");
+                    : new Exposure(Kind.UNKNOWN, path + " was redirected to " + target + ", so give that address");
         } catch (NoAnswerException e) {
             return new Exposure(Kind.UNKNOWN, path + " was redirected to nowhere");
         }

@@ -54,7 +54,7 @@ record ExposureProbe(Asker asker, Call call, List<String> paths) implements Prob
     private Outcome look(Asking asking) throws Exception {
         Answer page = asking.send(call);
         Answer madeUp = asking.send(asker.stranger(call));
-        if (isFirewall(page) || (page.status() == 403 && madeUp.status() == 403)) {
+        if (isFirewall(page) || (isRefusal(page) && isRefusal(madeUp))) {
             return Outcome.error(but() + "could not look: this server answers " + page.status() + " to "
                     + page.call().address() + " itself, so a refusal of other paths says nothing");
         }
@@ -100,6 +100,10 @@ record ExposureProbe(Asker asker, Call call, List<String> paths) implements Prob
 
     private static boolean isFirewall(Answer page) {
         return page.status() == 429 || page.status() >= 500;
+    }
+
+    private static boolean isRefusal(Answer answer) {
+        return answer.status() == 401 || answer.status() == 403;
     }
 
     private static boolean isOther(Answer before, Answer after) {

@@ -29,7 +29,8 @@ final class HtmlAssets {
     /** Is a reference as the page has it. */
     record Reference(Kind kind, String url) {}
 
-    private static final Pattern SCRIPT_TYPE = Pattern.compile("|module|(text|application)/(x-)?(javascript|ecmascript)");
+    private static final Pattern SCRIPT_TYPE =
+            Pattern.compile("|module|(text|application)/(x-)?(javascript|ecmascript)");
 
     private final List<Reference> references = new ArrayList<>();
     private String base = "";
@@ -69,8 +70,11 @@ final class HtmlAssets {
     }
 
     private void link(Map<String, String> attributes) {
-        List<String> relations = List.of(
-                attributes.getOrDefault("rel", "").strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> relations = List.of(attributes
+                .getOrDefault("rel", "")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .split("\\s+"));
         if (relations.contains("stylesheet")) {
             add(Kind.STYLE, attributes.get("href"));
         } else if (relations.contains("icon")) {

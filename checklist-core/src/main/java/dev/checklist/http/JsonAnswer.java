@@ -35,7 +35,7 @@ final class JsonAnswer {
         }
         return answer.body().isComplete()
                 ? Optional.empty()
-                : Optional.of(Outcome.error(
-                        "expected " + expected + " but could not look at all of it: " + answer.unread()));
+                : Optional.of(
+                        Outcome.error("expected " + expected + " but could not look at all of it: " + answer.unread()));
     }
 }

@@ -10,7 +10,11 @@ record JsonProbe(Asker asker, Call call, JsonPath pointer, JsonValue value) impl
     @Override
     public Outcome evaluate(CheckContext context) throws Exception {
         String expected = value + " at " + pointer;
-        return asker.judge(context, call, expected, answer -> JsonAnswer.judge(expected, answer, pointer, found -> compare(expected, found)));
+        return asker.judge(
+                context,
+                call,
+                expected,
+                answer -> JsonAnswer.judge(expected, answer, pointer, found -> compare(expected, found)));
     }
 
     private Outcome compare(String expected, Optional<JsonValue> found) {

@@ -23,8 +23,8 @@ final class PrometheusAnswer {
             throws Exception {
         return asker.judge(context, call, expected, answer -> {
             if (!answer.isSuccess() && answer.status() != 401 && answer.status() != 403) {
-                return Outcome.error("expected " + expected + " but found status " + answer.status()
-                        + answer.leads() + ": is this Prometheus, and the query well-formed?");
+                return Outcome.error("expected " + expected + " but found status " + answer.status() + answer.leads()
+                        + ": is this Prometheus, and the query well-formed?");
             }
             Optional<Outcome> obstacle = JsonAnswer.obstacle(expected, answer);
             if (obstacle.isPresent()) {
@@ -42,12 +42,13 @@ final class PrometheusAnswer {
     }
 
     private static Optional<Outcome> stale(List<Series> all, Instant now, String expected) {
-        BigDecimal newest = all.stream().map(Series::time).max(Comparator.naturalOrder()).orElseThrow();
+        BigDecimal newest =
+                all.stream().map(Series::time).max(Comparator.naturalOrder()).orElseThrow();
         BigDecimal age = BigDecimal.valueOf(now.getEpochSecond()).subtract(newest);
         BigDecimal limit = BigDecimal.valueOf(OLDEST.toSeconds());
         if (age.negate().compareTo(limit) > 0) {
-            return Optional.of(Outcome.error(
-                    "expected " + expected + " but the samples are from the future: compare the clocks"));
+            return Optional.of(
+                    Outcome.error("expected " + expected + " but the samples are from the future: compare the clocks"));
         }
         return age.compareTo(limit) > 0
                 ? Optional.of(Outcome.failed("expected " + expected + " but the newest sample is "

@@ -28,7 +28,10 @@ record PrometheusProbe(Asker asker, Call call, Bound bound) implements Probe {
     }
 
     private static String shown(List<Series> all) {
-        return all.stream().limit(SHOWN).map(series -> Quote.cut(series.value())).collect(Collectors.joining(", "))
+        return all.stream()
+                        .limit(SHOWN)
+                        .map(series -> Quote.cut(series.value()))
+                        .collect(Collectors.joining(", "))
                 + (all.size() > SHOWN ? ", …" : "");
     }
 }

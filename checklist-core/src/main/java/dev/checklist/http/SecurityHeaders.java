@@ -72,19 +72,15 @@ final class SecurityHeaders {
 
     /** Browsers that know frame-ancestors do not look at X-Frame-Options. */
     private void frames(ContentPolicy policy) {
-        if (values("X-Frame-Options").size() > 1) {
-            only("X-Frame-Options");
-        } else if (policy.limitsFrames()) {
+        boolean isAsked = !policy.limitsFrames() || values("X-Frame-Options").size() > 1;
+        String value = isAsked ? only("X-Frame-Options") : "";
+        if (policy.limitsFrames()) {
             if (!policy.limitsFramesWell()) {
                 findings.problem("frame-ancestors lets everybody frame the page");
             }
-        } else {
-            String value = only("X-Frame-Options");
-            boolean isKnown = value.equalsIgnoreCase("deny") || value.equalsIgnoreCase("sameorigin");
-            if (!value.isEmpty() && !isKnown) {
-                findings.problem("X-Frame-Options is \"" + Quote.cut(value) + "\", which browsers ignore: expected"
-                        + " DENY or SAMEORIGIN");
-            }
+        } else if (!value.isEmpty() && !value.equalsIgnoreCase("deny") && !value.equalsIgnoreCase("sameorigin")) {
+            findings.problem("X-Frame-Options is \"" + Quote.cut(value) + "\", which browsers ignore: expected"
+                    + " DENY or SAMEORIGIN");
         }
     }
 
@@ -144,8 +140,7 @@ final class SecurityHeaders {
             return "";
         }
         if (values.size() > 1) {
-            findings.problem(
-                    name + " is there " + values.size() + " times: do application and ingress both add it?");
+            findings.problem(name + " is there " + values.size() + " times: do application and ingress both add it?");
             return "";
         }
         return values.get(0);

@@ -36,8 +36,8 @@ record SecurityHeadersProbe(Asker asker, Call call) implements Probe {
         }
         if (other.status() == 429 || other.status() >= 500) {
             return here.problems().isEmpty()
-                    ? Outcome.error("expected " + EXPECTED + " but a page that does not exist was answered "
-                            + other.status())
+                    ? Outcome.error(
+                            "expected " + EXPECTED + " but a page that does not exist was answered " + other.status())
                     : failed(here.problems());
         }
         return judge(here, findings(other), other);
@@ -51,7 +51,8 @@ record SecurityHeadersProbe(Asker asker, Call call) implements Probe {
                         .map(problem -> "the error page (" + other.status() + "): " + problem)
                         .toList()
                 : List.of();
-        List<String> all = Stream.concat(page.problems().stream(), there.stream()).toList();
+        List<String> all =
+                Stream.concat(page.problems().stream(), there.stream()).toList();
         Outcome outcome = all.isEmpty()
                 ? Outcome.passed("found the security headers on the page"
                         + (isErrorPage ? " and on an error page (" + other.status() + ")" : ""))
@@ -59,8 +60,9 @@ record SecurityHeadersProbe(Asker asker, Call call) implements Probe {
         for (String warning : page.warnings()) {
             outcome = outcome.warning(warning);
         }
-        return isErrorPage ? outcome : outcome.warning("no error page was seen: a made-up page was answered "
-                + other.status());
+        return isErrorPage
+                ? outcome
+                : outcome.warning("no error page was seen: a made-up page was answered " + other.status());
     }
 
     private static HeaderFindings findings(Answer answer) {

@@ -16,7 +16,10 @@ record Sender(HttpClient client) {
     private static final int MOST_HEADERS = 1_000;
 
     Answer send(Call call, Deadline deadline) throws NoAnswerException, InterruptedException {
-        return send(call, deadline, (info, progress) -> new BoundedBody(call.reading().limit(), progress));
+        return send(
+                call,
+                deadline,
+                (info, progress) -> new BoundedBody(call.reading().limit(), progress));
     }
 
     /** Sends a request whose body is read in a way of its own. */
@@ -37,7 +40,10 @@ record Sender(HttpClient client) {
 
     /** Sends a request and does not wait. */
     CompletableFuture<HttpResponse<Body>> start(Call call) {
-        return start(call, new Progress(), (info, progress) -> new BoundedBody(call.reading().limit(), progress));
+        return start(
+                call,
+                new Progress(),
+                (info, progress) -> new BoundedBody(call.reading().limit(), progress));
     }
 
     private CompletableFuture<HttpResponse<Body>> start(Call call, Progress progress, Reader reader) {

@@ -56,7 +56,10 @@ record Series(String name, BigDecimal time, String value) {
         List<Series> all = new ArrayList<>();
         for (Json one : result.elements()) {
             Json metric = one.at("metric");
-            String name = metric.at("alertname").text().or(metric.at("__name__")::text).orElse("");
+            String name = metric.at("alertname")
+                    .text()
+                    .or(metric.at("__name__")::text)
+                    .orElse("");
             all.add(sample(name, one.at("value")));
         }
         return List.copyOf(all);

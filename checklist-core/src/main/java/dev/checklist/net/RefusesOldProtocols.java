@@ -54,8 +54,8 @@ record RefusesOldProtocols(Endpoint endpoint) implements Probe {
             return Outcome.passed(String.join(", ", refusals) + "; " + spoken + " spoken")
                     .with("protocol", spoken);
         } catch (UnseenException e) {
-            return Outcome.error("expected old protocols to be refused but the server refuses new ones too: "
-                    + e.getMessage());
+            return Outcome.error(
+                    "expected old protocols to be refused but the server refuses new ones too: " + e.getMessage());
         }
     }
 }

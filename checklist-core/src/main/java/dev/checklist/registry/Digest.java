@@ -14,7 +14,8 @@ final class Digest {
         }
         String algorithm = digest.startsWith("sha512:") ? "SHA-512" : "SHA-256";
         try {
-            String found = HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+            String found = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance(algorithm).digest(content));
             return digest.substring(digest.indexOf(':') + 1).equals(found);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform has no " + algorithm, e);

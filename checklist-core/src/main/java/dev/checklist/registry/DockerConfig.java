@@ -81,8 +81,10 @@ record DockerConfig(String what, Source source) implements Login {
     private UnseenException missing(Json config, RegistryHost registry) {
         boolean isHelped = config.at("credsStore").text().isPresent()
                 || registry.configurationKeys().stream()
-                        .anyMatch(key ->
-                                config.at("credHelpers").at(key.toLowerCase(Locale.ROOT)).text().isPresent());
+                        .anyMatch(key -> config.at("credHelpers")
+                                .at(key.toLowerCase(Locale.ROOT))
+                                .text()
+                                .isPresent());
         return UnseenException.unseen(
                 isHelped
                         ? what + " leaves the credentials of " + registry

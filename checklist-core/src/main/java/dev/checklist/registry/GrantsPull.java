@@ -31,9 +31,14 @@ record GrantsPull(Registry registry, String repository) implements Probe {
                     : reply.unwanted();
         }
         boolean isList = reply.isJson()
-                && reply.json().at("name").text().filter(registry.host().path(repository)::equals).isPresent();
+                && reply.json()
+                        .at("name")
+                        .text()
+                        .filter(registry.host().path(repository)::equals)
+                        .isPresent();
         return isList
                 ? Outcome.passed(registry + " grants pull of " + repository)
-                : Outcome.error("expected " + expected + " but " + reply + " with something that is no list of its tags");
+                : Outcome.error(
+                        "expected " + expected + " but " + reply + " with something that is no list of its tags");
     }
 }

@@ -5,7 +5,6 @@ import dev.checklist.Outcome;
 import dev.checklist.Probe;
 import dev.checklist.Status;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the account may add to a repository: starts an upload, and takes it back at once. */
@@ -14,6 +13,11 @@ record GrantsPush(Registry registry, String repository, boolean pullsToo) implem
 
     /** Finds the upload that an attempt has started and not ended. */
     private record Key(GrantsPush probe) {}
+
+    /** Holds its address, which is as good as a credential and so stands in no evidence. */
+    private static final class Upload {
+        private volatile @Nullable URI address;
+    }
 
     @Override
     public Outcome evaluate(CheckContext context) throws Exception {
@@ -31,7 +35,7 @@ record GrantsPush(Registry registry, String repository, boolean pullsToo) implem
             if (reply.status() != 202) {
                 throw reply.unwanted();
             }
-            pending(context).set(location(reply));
+            upload(context).address = location(reply);
             cleanUp(context);
             return Outcome.passed(registry + " grants push to " + repository + "; the upload was taken back")
                     .with("repository", registry + "/" + repository);
@@ -44,24 +48,24 @@ record GrantsPush(Registry registry, String repository, boolean pullsToo) implem
 
     /** Takes back the upload that was started, if there is one left. */
     void cleanUp(CheckContext context) throws Exception {
-        AtomicReference<@Nullable URI> pending = pending(context);
-        URI upload = pending.get();
-        if (upload == null) {
+        Upload upload = upload(context);
+        URI address = upload.address;
+        if (address == null) {
             return;
         }
         // The address is relative to the registry, whose host was compared.
-        String path = upload.getRawPath() + (upload.getRawQuery() == null ? "" : "?" + upload.getRawQuery());
+        String path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
         Reply reply = registry.session(context).send("DELETE", path, repository, ACTIONS, "*/*");
         boolean isGone = reply.status() / 100 == 2 || reply.status() == 404;
         if (!isGone) {
             throw UnseenException.unseen("an empty upload was left in " + registry + "/" + repository
                     + ", which registries remove in time: its removal was answered " + reply.status());
         }
-        pending.set(null);
+        upload.address = null;
     }
 
-    private AtomicReference<@Nullable URI> pending(CheckContext context) {
-        return context.perRun(new Key(this), AtomicReference::new);
+    private Upload upload(CheckContext context) {
+        return context.perRun(new Key(this), Upload::new);
     }
 
     private URI location(Reply reply) throws UnseenException {
@@ -77,8 +81,9 @@ record GrantsPush(Registry registry, String repository, boolean pullsToo) implem
                 && api.getPort() == location.getPort()
                 && String.valueOf(location.getRawPath()).startsWith("/v2/");
         if (!isOurs) {
-            throw UnseenException.unseen(reply
-                    + " with an upload at no address of the registry itself, so it was left for the registry to remove");
+            throw UnseenException.unseen(
+                    reply
+                            + " with an upload at no address of the registry itself, so it was left for the registry to remove");
         }
         return location;
     }

@@ -25,7 +25,8 @@ record HasImages(Registry registry, String what, Supplier<? extends Collection<S
             return e.outcome(expected());
         }
         if (wanted.isEmpty() || wanted.size() > MOST) {
-            String text = "expected " + expected() + " but " + wanted.size() + " were named: expected between 1 and " + MOST;
+            String text =
+                    "expected " + expected() + " but " + wanted.size() + " were named: expected between 1 and " + MOST;
             return wanted.isEmpty() ? Outcome.failed(text) : Outcome.error(text);
         }
         List<Outcome> outcomes = new ArrayList<>();

@@ -23,7 +23,12 @@ record HasPlatform(ImageName name, Platform wanted) implements ImageProbe.Judge 
                 false,
                 entries.isEmpty()
                         ? "no platform"
-                        : String.join(", ", entries.stream().limit(10).map(e -> e.platform().toString()).toList()));
+                        : String.join(
+                                ", ",
+                                entries.stream()
+                                        .limit(10)
+                                        .map(e -> e.platform().toString())
+                                        .toList()));
     }
 
     private Outcome outcome(boolean holds, String found) {

@@ -99,7 +99,9 @@ public final class ImageChecks {
                 Images.Found found = images.find(name);
                 Set<String> digests = new TreeSet<>(List.of(found.digest()));
                 if (Manifest.INDEXES.contains(found.type())) {
-                    images.manifest(found).entries().forEach(entry -> digests.add(entry.name().reference()));
+                    images.manifest(found)
+                            .entries()
+                            .forEach(entry -> digests.add(entry.name().reference()));
                 }
                 return Set.copyOf(digests);
             } catch (UnseenException e) {

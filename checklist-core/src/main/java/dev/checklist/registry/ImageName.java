@@ -15,14 +15,16 @@ record ImageName(String repository, String reference) {
     private static final Pattern REPOSITORY =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
-    private static final Pattern FULL = Pattern.compile("(?:([^/@]+[.:][^/@]*|localhost)/)?([^:@]+)(?::([^@]+))?(?:@(.+))?");
+    private static final Pattern FULL =
+            Pattern.compile("(?:([^/@]+[.:][^/@]*|localhost)/)?([^:@]+)(?::([^@]+))?(?:@(.+))?");
     private static final int LONGEST = 255;
 
     static ImageName of(@Nullable String repository, @Nullable String reference) {
         if (reference == null
-                || !(TAG.matcher(reference).matches() || DIGEST.matcher(reference).matches())) {
-            throw new IllegalArgumentException("tag is " + quoted(reference)
-                    + ": expected a tag such as 1.4.2, or a digest such as sha256:…");
+                || !(TAG.matcher(reference).matches()
+                        || DIGEST.matcher(reference).matches())) {
+            throw new IllegalArgumentException(
+                    "tag is " + quoted(reference) + ": expected a tag such as 1.4.2, or a digest such as sha256:…");
         }
         return new ImageName(repository("repository", repository), reference);
     }

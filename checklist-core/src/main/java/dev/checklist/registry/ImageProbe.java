@@ -29,7 +29,6 @@ record ImageProbe(Registry registry, ImageName name, String expected, Judge judg
     }
 
     static Images.Found find(Registry registry, CheckContext context, ImageName name) throws Exception {
-        return context.shared(
-                new Key(registry, name), () -> new Images(registry.session(context)).find(name));
+        return context.shared(new Key(registry, name), () -> new Images(registry.session(context)).find(name));
     }
 }

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 /** Reads images of a registry; what is believed was compared with its digest. */
 record Images(Session session) {
     private static final int MOST_REDIRECTS = 3;
-    private static final String ACCEPTED =
-            Stream.concat(Manifest.INDEXES.stream(), Manifest.IMAGES.stream()).sorted().collect(Collectors.joining(", "));
+    private static final String ACCEPTED = Stream.concat(Manifest.INDEXES.stream(), Manifest.IMAGES.stream())
+            .sorted()
+            .collect(Collectors.joining(", "));
 
     /**
      * Is what a registry says that a name stands for.
@@ -82,8 +83,7 @@ record Images(Session session) {
                 "pull",
                 ACCEPTED);
         if (reply.status() == 404) {
-            throw new UnseenException(UnseenException.Kind.ABSENT, "there is no " + name + " in "
-                    + session.registry());
+            throw new UnseenException(UnseenException.Kind.ABSENT, "there is no " + name + " in " + session.registry());
         }
         if (reply.status() != 200) {
             throw reply.unwanted();

@@ -12,8 +12,7 @@ interface Login {
     record Credential(String user, String password) {
         String basic() {
             return "Basic "
-                    + Base64.getEncoder()
-                            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+                    + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         }
 
         /** Shows nothing of it. */
@@ -44,8 +43,8 @@ interface Login {
         try {
             value = supplier.get();
         } catch (RuntimeException e) {
-            throw UnseenException.unseen(
-                    what + " could not be read: its supplier threw " + e.getClass().getSimpleName());
+            throw UnseenException.unseen(what + " could not be read: its supplier threw "
+                    + e.getClass().getSimpleName());
         }
         boolean isNothing = value == null || value instanceof String text && text.isEmpty();
         if (isNothing) {

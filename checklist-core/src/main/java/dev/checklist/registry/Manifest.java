@@ -14,8 +14,8 @@ record Manifest(ImageName name, String type, Json content) {
             "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json");
     static final Set<String> IMAGES = Set.of(
             "application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json");
-    private static final Set<String> CONFIGURATIONS = Set.of(
-            "application/vnd.oci.image.config.v1+json", "application/vnd.docker.container.image.v1+json");
+    private static final Set<String> CONFIGURATIONS =
+            Set.of("application/vnd.oci.image.config.v1+json", "application/vnd.docker.container.image.v1+json");
 
     /** Is what an index says of one of its images. */
     record Entry(ImageName name, Platform platform) {}
@@ -30,8 +30,8 @@ record Manifest(ImageName name, String type, Json content) {
                 .filter(entry -> ImageName.DIGEST
                         .matcher(entry.at("digest").text().orElse(""))
                         .matches())
-                .map(entry -> new Entry(
-                        name.at(entry.at("digest").text().orElseThrow()), Platform.of(entry.at("platform"))))
+                .map(entry ->
+                        new Entry(name.at(entry.at("digest").text().orElseThrow()), Platform.of(entry.at("platform"))))
                 .filter(entry -> entry.platform().isKnown())
                 .toList();
     }
@@ -40,7 +40,8 @@ record Manifest(ImageName name, String type, Json content) {
     String configuration() throws UnseenException {
         Json config = content.at("config");
         String digest = config.at("digest").text().orElse("");
-        boolean isImage = config.at("mediaType").text().filter(CONFIGURATIONS::contains).isPresent();
+        boolean isImage =
+                config.at("mediaType").text().filter(CONFIGURATIONS::contains).isPresent();
         if (!isImage || !ImageName.DIGEST.matcher(digest).matches()) {
             throw new UnseenException(
                     UnseenException.Kind.UNSUPPORTED, name + " is no container image but another artifact");

@@ -19,7 +19,8 @@ final class Refusals {
     private final Map<Record, String> authorizations = new ConcurrentHashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
 
-    @Nullable String authorization(Record scope) {
+    @Nullable
+    String authorization(Record scope) {
         return authorizations.get(scope);
     }
 

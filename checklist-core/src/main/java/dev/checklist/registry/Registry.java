@@ -12,9 +12,7 @@ record Registry(RegistryHost host, Login login, Set<String> realms, Wire wire) {
     /** Asks on behalf of an attempt. */
     Session session(CheckContext context) {
         return new Session(
-                this,
-                context.perRun(new Refusals.Key(), Refusals::new),
-                Deadline.within(context.remaining()));
+                this, context.perRun(new Refusals.Key(), Refusals::new), Deadline.within(context.remaining()));
     }
 
     @Override

@@ -106,8 +106,7 @@ public final class RegistryChecks {
         String name = RegistryHost.of(host, false).name().toLowerCase(Locale.ROOT);
         Set<String> realms = new LinkedHashSet<>(registry.realms());
         realms.add(name);
-        return new RegistryChecks(
-                new Registry(registry.host(), registry.login(), Set.copyOf(realms), registry.wire()));
+        return new RegistryChecks(new Registry(registry.host(), registry.login(), Set.copyOf(realms), registry.wire()));
     }
 
     /**

@@ -56,7 +56,12 @@ record RegistryHost(String name, URI api) {
     List<String> configurationKeys() {
         return isHub()
                 ? List.of("https://index.docker.io/v1/", "index.docker.io", "docker.io", "registry-1.docker.io")
-                : List.of(name, "https://" + name, "http://" + name, "https://" + name + "/v1/", "https://" + name + "/v2/",
+                : List.of(
+                        name,
+                        "https://" + name,
+                        "http://" + name,
+                        "https://" + name + "/v1/",
+                        "https://" + name + "/v2/",
                         "https://" + name + "/");
     }
 

@@ -27,8 +27,8 @@ record Session(Registry registry, Refusals refusals, Deadline deadline) {
         if (first.status() != 401) {
             return first;
         }
-        Challenge challenge = Challenge.of(first.headers().allValues("WWW-Authenticate"))
-                .orElseThrow(first::unwanted);
+        Challenge challenge =
+                Challenge.of(first.headers().allValues("WWW-Authenticate")).orElseThrow(first::unwanted);
         refusals.forget(scope);
         refusals.await(deadline);
         try {
@@ -74,7 +74,8 @@ record Session(Registry registry, Refusals refusals, Deadline deadline) {
                     + "\") if it may have the credentials");
         }
         String basic = credential.map(Login.Credential::basic).orElse(null);
-        Reply reply = registry.wire().send("GET", request(realm, scope, challenge), "application/json", basic, deadline);
+        Reply reply =
+                registry.wire().send("GET", request(realm, scope, challenge), "application/json", basic, deadline);
         boolean isRefused = reply.status() == 401
                 || reply.status() == 403
                 || (reply.status() == 400
@@ -109,7 +110,10 @@ record Session(Registry registry, Refusals refusals, Deadline deadline) {
     private static URI request(URI realm, Scope scope, Challenge challenge) {
         StringBuilder uri = new StringBuilder(realm.toString().replaceFirst("#.*", ""));
         uri.append(realm.getRawQuery() == null ? '?' : '&');
-        challenge.service().ifPresent(service -> uri.append("service=").append(encoded(service)).append('&'));
+        challenge
+                .service()
+                .ifPresent(service ->
+                        uri.append("service=").append(encoded(service)).append('&'));
         return URI.create(uri.append("scope=").append(encoded(scope.scope())).toString());
     }
 
@@ -119,7 +123,8 @@ record Session(Registry registry, Refusals refusals, Deadline deadline) {
 
     /** Returns the credential, unless it was refused before. */
     private Optional<Login.Credential> credential() throws UnseenException {
-        Login.@Nullable Credential known = registry.login().credential(registry.host()).orElse(null);
+        Login.@Nullable Credential known =
+                registry.login().credential(registry.host()).orElse(null);
         if (known != null) {
             refusals.check(known);
         }

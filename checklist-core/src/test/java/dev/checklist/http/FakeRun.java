@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class FakeRun {
     private final Map<Record, Object> kept = new ConcurrentHashMap<>();
     private final Queue<Exception> failures = new ArrayDeque<>();
+    private final List<Duration> pauses = new ArrayList<>();
     private final Duration timeout;
 
     FakeRun() {
@@ -45,6 +46,11 @@ final class FakeRun {
     /** Asks a check that gets so little time that the answer cannot be complete. */
     static Outcome glance(Check check) throws Exception {
         return new FakeRun(Duration.ofMillis(300)).ask(check);
+    }
+
+    /** Returns the pauses that checks made, none of which took any time. */
+    List<Duration> pauses() {
+        return pauses;
     }
 
     Outcome ask(Check check) throws Exception {
@@ -91,6 +97,11 @@ final class FakeRun {
         @Override
         public Duration remaining() {
             return timeout;
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            pauses.add(duration);
         }
 
         @Override

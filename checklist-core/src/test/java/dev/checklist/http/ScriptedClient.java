@@ -32,6 +32,7 @@ final class ScriptedClient extends HttpClient {
     private final List<HttpRequest> requests = new ArrayList<>();
     private @Nullable ProxySelector proxy;
     private @Nullable URI endsAt;
+    private @Nullable Reply firstReply;
 
     ScriptedClient answer(String scheme, int status) {
         replies.put(scheme, new Reply(status, Map.of(), null));
@@ -40,6 +41,13 @@ final class ScriptedClient extends HttpClient {
 
     ScriptedClient answer(String scheme, int status, String name, String... values) {
         replies.put(scheme, new Reply(status, Map.of(name, List.of(values)), null));
+        return this;
+    }
+
+    /** Answers the first request in one way and all others in another. */
+    ScriptedClient pages(int status, Map<String, List<String>> first, int other, Map<String, List<String>> others) {
+        replies.put("https", new Reply(other, others, null));
+        firstReply = new Reply(status, first, null);
         return this;
     }
 
@@ -66,7 +74,9 @@ final class ScriptedClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
         requests.add(request);
-        Reply reply = replies.get(request.uri().getScheme());
+        Reply reply = firstReply != null && requests.size() == 1
+                ? firstReply
+                : replies.get(request.uri().getScheme());
         if (reply.failure() != null) {
             return CompletableFuture.failedFuture(reply.failure());
         }

@@ -40,7 +40,10 @@ class OldProtocolsTest {
 
     private static Result run(int port) {
         return CheckTester.startingAt(Instant.now())
-                .run(NetChecks.create().tls("127.0.0.1", port).refusesOldProtocols().timeout(Duration.ofSeconds(2)));
+                .run(NetChecks.create()
+                        .tls("127.0.0.1", port)
+                        .refusesOldProtocols()
+                        .timeout(Duration.ofSeconds(2)));
     }
 
     /** Answers each hello in turn, the last one from then on; null means to say nothing and keep the line open. */
@@ -114,9 +117,11 @@ class OldProtocolsTest {
         assertThat(look("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
                         .message())
                 .contains("does not speak TLS");
-        assertThat(look(new byte[] {22, 3, 1, 0, 6, 14, 0, 0, 0, 3, 1}).message()).contains("sent no ServerHello");
+        assertThat(look(new byte[] {22, 3, 1, 0, 6, 14, 0, 0, 0, 3, 1}).message())
+                .contains("sent no ServerHello");
         assertThat(look(new byte[] {22, 3, 1, 0, 6, 2, 0, 0}).message()).contains("hung up");
-        assertThat(look(new byte[] {22, 3, 1, 0, 6, 2, 0, 0, 70, 9, 9}).message()).contains("without a TLS version");
+        assertThat(look(new byte[] {22, 3, 1, 0, 6, 2, 0, 0, 70, 9, 9}).message())
+                .contains("without a TLS version");
         byte[] warnings = alert(1, 112);
         for (int i = 0; i < 3; i++) {
             warnings = joined(warnings, warnings);

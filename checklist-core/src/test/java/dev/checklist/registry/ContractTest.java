@@ -90,9 +90,7 @@ class ContractTest {
         try (RegistryStub stub = stub()) {
             Result result = run(check.on(stub, "2.0"));
             // Who may pull and push is no question of an image.
-            assertThat(result.status())
-                    .as(result.message())
-                    .isEqualTo(check.isGrant() ? Status.PASSED : Status.FAILED);
+            assertThat(result.status()).as(result.message()).isEqualTo(check.isGrant() ? Status.PASSED : Status.FAILED);
         }
     }
 
@@ -140,9 +138,7 @@ class ContractTest {
                 stub.failing(kind, RegistryFault.UNAUTHORIZED_FOR_EVER.fault());
             }
             Result result = run(check.on(stub, "1.0"));
-            assertThat(result.status())
-                    .as(result.message())
-                    .isEqualTo(check.isGrant() ? Status.FAILED : Status.ERROR);
+            assertThat(result.status()).as(result.message()).isEqualTo(check.isGrant() ? Status.FAILED : Status.ERROR);
             boolean saysMark = check.isGrant() || check.name().endsWith("hasImages");
             assertThat(result.mark()).isEqualTo(saysMark ? Mark.PLAIN : Mark.NOT_PERMITTED);
         }

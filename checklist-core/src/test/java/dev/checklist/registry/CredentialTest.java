@@ -61,8 +61,7 @@ class CredentialTest {
     }
 
     private static String auth() {
-        return Base64.getEncoder()
-                .encodeToString(SampleImage.bytes(RegistryStub.USER + ":" + RegistryStub.PASSWORD));
+        return Base64.getEncoder().encodeToString(SampleImage.bytes(RegistryStub.USER + ":" + RegistryStub.PASSWORD));
     }
 
     @Test
@@ -107,7 +106,8 @@ class CredentialTest {
 
     @Test
     void a_missing_file_and_a_supplier_that_throws_are_errors_without_their_words() {
-        Result file = run(stub.anonymous().withDockerConfig(folder.resolve("none")).hasImage("shop", "1.0"));
+        Result file =
+                run(stub.anonymous().withDockerConfig(folder.resolve("none")).hasImage("shop", "1.0"));
         assertThat(file.message()).contains("could not be read (NoSuchFileException)");
         Result thrown = run(stub.anonymous()
                 .as("deployer", () -> {
@@ -126,7 +126,8 @@ class CredentialTest {
         Result result = run(stub.anonymous().hasImage("shop", "1.0"));
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("may not look");
-        assertThat(stub.requests()).allSatisfy(request -> assertThat(request.authorization()).isEmpty());
+        assertThat(stub.requests())
+                .allSatisfy(request -> assertThat(request.authorization()).isEmpty());
     }
 
     @Test
@@ -137,7 +138,8 @@ class CredentialTest {
                 .toList();
         Report report = ChecklistRunner.create().run(checklist("refused", lines));
         assertThat(report.count(Status.ERROR)).isEqualTo(3);
-        assertThat(stub.requests().stream().filter(request -> request.authorization().startsWith("Basic")))
+        assertThat(stub.requests().stream()
+                        .filter(request -> request.authorization().startsWith("Basic")))
                 .hasSize(1);
         assertThat(TextRenderer.create().render(report) + JsonRenderer.create().render(report))
                 .contains("is not sent again")
@@ -173,7 +175,8 @@ class CredentialTest {
         stub.challenging(header);
         Result result = run(stub.registry().hasImage("shop", "1.0"));
         assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
-        assertThat(stub.requests()).allSatisfy(request -> assertThat(request.authorization()).isEmpty());
+        assertThat(stub.requests())
+                .allSatisfy(request -> assertThat(request.authorization()).isEmpty());
         assertThat(result.toString()).doesNotContain("canary");
     }
 
@@ -192,8 +195,7 @@ class CredentialTest {
         "docker.io, https://auth.docker.io/token, true",
         "registry.example, https://auth.docker.io/token, false",
     })
-    void credentials_go_to_the_registry_and_to_token_servers_of_its_domain_only(
-            String host, URI realm, boolean may) {
+    void credentials_go_to_the_registry_and_to_token_servers_of_its_domain_only(String host, URI realm, boolean may) {
         assertThat(Realm.mayHaveCredentials(realm, RegistryHost.of(host, false), Set.of()))
                 .isEqualTo(may);
     }

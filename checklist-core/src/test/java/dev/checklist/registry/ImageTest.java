@@ -106,13 +106,16 @@ class ImageTest {
 
     @Test
     void a_repository_that_does_not_exist_yet_can_be_granted() {
-        assertThat(ContractTest.run(stub.registry().grants("new/app", Access.PULL)).message())
+        assertThat(ContractTest.run(stub.registry().grants("new/app", Access.PULL))
+                        .message())
                 .contains("does not exist yet");
     }
 
     @Test
     void a_push_is_taken_back_and_needs_the_runner_s_leave() {
-        assertThat(CheckTester.create().run(stub.registry().grants("shop", Access.PUSH)).status())
+        assertThat(CheckTester.create()
+                        .run(stub.registry().grants("shop", Access.PUSH))
+                        .status())
                 .isEqualTo(Status.PENDING);
         assertThat(stub.requests()).isEmpty();
         Result result = ContractTest.run(stub.registry().grants("shop", Access.PULL, Access.PUSH));
@@ -143,8 +146,7 @@ class ImageTest {
     @Test
     void nodes_may_report_the_index_or_the_image_in_it() {
         assertThat(image("both").digests().get())
-                .containsExactlyInAnyOrder(
-                        SampleImage.index(AMD, ARM).digest(), AMD.digest(), ARM.digest());
+                .containsExactlyInAnyOrder(SampleImage.index(AMD, ARM).digest(), AMD.digest(), ARM.digest());
         assertThat(image("amd").digests().get()).containsExactly(AMD.digest());
         Supplier<?> gone = image("gone").digests();
         assertThatThrownBy(gone::get).isInstanceOf(IllegalStateException.class).hasMessageContaining("there is no");
@@ -153,7 +155,8 @@ class ImageTest {
     @Test
     void images_that_are_named_late_are_all_looked_for() {
         String host = stub.host();
-        assertThat(late(() -> List.of(host + "/shop:amd", host + "/shop@" + ARM.digest()))).isEqualTo(Status.PASSED);
+        assertThat(late(() -> List.of(host + "/shop:amd", host + "/shop@" + ARM.digest())))
+                .isEqualTo(Status.PASSED);
         assertThat(late(() -> List.of(host + "/shop:amd", host + "/shop:gone"))).isEqualTo(Status.FAILED);
         assertThat(late(List::of)).isEqualTo(Status.FAILED);
         assertThat(late(() -> List.of("nginx:1.27"))).isEqualTo(Status.ERROR);
@@ -165,7 +168,8 @@ class ImageTest {
     }
 
     private Status late(Supplier<List<String>> images) {
-        return ContractTest.run(stub.registry().hasImages("the previous revision", images)).status();
+        return ContractTest.run(stub.registry().hasImages("the previous revision", images))
+                .status();
     }
 
     @Test
@@ -176,10 +180,13 @@ class ImageTest {
                 exchange.getResponseHeaders().set("Location", store.url() + "/token?signature=canary-4711");
                 RegistryStub.answer(exchange, 307, "text/plain", new byte[0]);
             });
-            store.failing(Kind.TOKEN, exchange -> RegistryStub.answer(exchange, 200, "application/octet-stream", config));
+            store.failing(
+                    Kind.TOKEN, exchange -> RegistryStub.answer(exchange, 200, "application/octet-stream", config));
             Result result = ContractTest.run(image("amd").wasBuiltFrom(COMMIT));
             assertThat(result.status()).as(result.message()).isEqualTo(Status.PASSED);
-            assertThat(store.requests()).hasSize(1).allSatisfy(request -> assertThat(request.authorization()).isEmpty());
+            assertThat(store.requests())
+                    .hasSize(1)
+                    .allSatisfy(request -> assertThat(request.authorization()).isEmpty());
             store.failing(Kind.TOKEN, exchange -> RegistryStub.answer(exchange, 200, "text/plain", ARM.config()));
             Result other = ContractTest.run(image("amd").wasBuiltFrom(COMMIT));
             assertThat(other.status()).isEqualTo(Status.ERROR);
@@ -202,8 +209,18 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "https://registry.example", "registry.example/team", "user@registry.example",
-                "http://registry.example", "registry.example:0", "registry.example:99999", "a b", "-x"})
+            strings = {
+                "",
+                " ",
+                "https://registry.example",
+                "registry.example/team",
+                "user@registry.example",
+                "http://registry.example",
+                "registry.example:0",
+                "registry.example:99999",
+                "a b",
+                "-x"
+            })
     void what_is_no_host_is_refused(String host) {
         assertThatThrownBy(() -> RegistryChecks.of(host))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -213,7 +230,9 @@ class ImageTest {
     @Test
     void arguments_are_checked_when_the_list_is_built() {
         RegistryChecks registry = RegistryChecks.of("registry.example");
-        assertThat(RegistryChecks.overPlainHttp("registry.internal:5000").hasImage("a", "b").title())
+        assertThat(RegistryChecks.overPlainHttp("registry.internal:5000")
+                        .hasImage("a", "b")
+                        .title())
                 .isEqualTo("registry registry.internal:5000 has image a:b");
         for (String bad : List.of("", "Team/Shop", "shop:1", "/shop", "shop/", "a//b", "../x")) {
             assertThatThrownBy(() -> registry.hasImage(bad, "1")).isInstanceOf(IllegalArgumentException.class);

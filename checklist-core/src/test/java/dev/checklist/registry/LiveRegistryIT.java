@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Asks a real registry, {@code CHECKLIST_REGISTRY}, into which it pushes two small images and their index. */
 class LiveRegistryIT {
     private static final Map<String, String> SETTINGS = System.getenv();
-    private static final String REPOSITORY = "live/shop-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String REPOSITORY =
+            "live/shop-" + UUID.randomUUID().toString().substring(0, 8);
     private static final SampleImage AMD = SampleImage.builtFrom("linux/amd64", PublicCheck.COMMIT);
     private static final SampleImage ARM = SampleImage.builtFrom("linux/arm64", PublicCheck.COMMIT);
     private static final SampleImage BOTH = SampleImage.index(AMD, ARM);
@@ -56,16 +57,19 @@ class LiveRegistryIT {
     }
 
     private static void blob(byte[] content) throws IOException, InterruptedException {
-        HttpResponse<String> started = send("POST", uri("/v2/" + REPOSITORY + "/blobs/uploads/"), "text/plain", new byte[0]);
+        HttpResponse<String> started =
+                send("POST", uri("/v2/" + REPOSITORY + "/blobs/uploads/"), "text/plain", new byte[0]);
         URI location = uri("/").resolve(started.headers().firstValue("Location").orElseThrow());
         String separator = location.getQuery() == null ? "?" : "&";
         URI upload = URI.create(location + separator + "digest=" + SampleImage.digest(content));
-        assertThat(send("PUT", upload, "application/octet-stream", content).statusCode()).isEqualTo(201);
+        assertThat(send("PUT", upload, "application/octet-stream", content).statusCode())
+                .isEqualTo(201);
     }
 
     private static void manifest(String reference, SampleImage image) throws IOException, InterruptedException {
         URI uri = uri("/v2/" + REPOSITORY + "/manifests/" + reference);
-        assertThat(send("PUT", uri, image.type(), image.manifest()).statusCode()).isEqualTo(201);
+        assertThat(send("PUT", uri, image.type(), image.manifest()).statusCode())
+                .isEqualTo(201);
     }
 
     private static URI uri(String path) {
@@ -78,7 +82,9 @@ class LiveRegistryIT {
         return CLIENT.send(
                 HttpRequest.newBuilder(uri)
                         .method(method, BodyPublishers.ofByteArray(body))
-                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(SampleImage.bytes(account)))
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(SampleImage.bytes(account)))
                         .header("Content-Type", type)
                         .build(),
                 BodyHandlers.ofString());
@@ -144,10 +150,12 @@ class LiveRegistryIT {
 
     @Test
     void a_wrong_password_and_none_are_errors() {
-        Result wrong = ContractTest.run(
-                anonymous().as(setting("CHECKLIST_REGISTRY_USER"), () -> "wrong").hasImage(REPOSITORY, "1.0"));
+        Result wrong = ContractTest.run(anonymous()
+                .as(setting("CHECKLIST_REGISTRY_USER"), () -> "wrong")
+                .hasImage(REPOSITORY, "1.0"));
         assertThat(wrong.status()).isEqualTo(Status.ERROR);
         assertThat(wrong.message()).contains("credential was refused");
-        assertThat(ContractTest.run(anonymous().hasImage(REPOSITORY, "1.0")).status()).isEqualTo(Status.ERROR);
+        assertThat(ContractTest.run(anonymous().hasImage(REPOSITORY, "1.0")).status())
+                .isEqualTo(Status.ERROR);
     }
 }

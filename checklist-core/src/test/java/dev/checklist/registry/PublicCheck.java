@@ -19,7 +19,8 @@ record PublicCheck(String name, Kind deciding, BiFunction<RegistryChecks, String
 
     static List<PublicCheck> all() {
         return List.of(
-                new PublicCheck("RegistryChecks.hasImage", Kind.HEAD, (registry, tag) -> registry.hasImage("shop", tag)),
+                new PublicCheck(
+                        "RegistryChecks.hasImage", Kind.HEAD, (registry, tag) -> registry.hasImage("shop", tag)),
                 new PublicCheck(
                         "RegistryChecks.hasImages",
                         Kind.HEAD,
@@ -27,11 +28,11 @@ record PublicCheck(String name, Kind deciding, BiFunction<RegistryChecks, String
                 new PublicCheck(
                         "RegistryChecks.grants", Kind.TAGS, (registry, tag) -> registry.grants("shop", Access.PULL)),
                 new PublicCheck(
-                        "RegistryChecks.grants",
-                        Kind.UPLOAD,
-                        (registry, tag) -> registry.grants("shop", Access.PUSH)),
+                        "RegistryChecks.grants", Kind.UPLOAD, (registry, tag) -> registry.grants("shop", Access.PUSH)),
                 new PublicCheck(
-                        "ImageChecks.exists", Kind.HEAD, (registry, tag) -> registry.image("shop", tag).exists()),
+                        "ImageChecks.exists",
+                        Kind.HEAD,
+                        (registry, tag) -> registry.image("shop", tag).exists()),
                 new PublicCheck(
                         "ImageChecks.hasPlatform",
                         Kind.MANIFEST,

@@ -27,7 +27,10 @@ enum RegistryFault {
     EMPTY_OBJECT(exchange -> answer(exchange, 200, "application/json", bytes("{}"))),
     ARRAY(exchange -> answer(exchange, 200, "application/json", bytes("[]"))),
     TWICE(exchange -> answer(
-            exchange, 200, "application/json", bytes("{\"token\":\"a\",\"token\":\"b\",\"name\":\"x\",\"name\":\"y\"}"))),
+            exchange,
+            200,
+            "application/json",
+            bytes("{\"token\":\"a\",\"token\":\"b\",\"name\":\"x\",\"name\":\"y\"}"))),
     DEEP(exchange -> answer(exchange, 200, "application/json", bytes("[".repeat(20_000)))),
     GARBAGE(exchange -> answer(exchange, 200, SampleImage.IMAGE, new byte[] {(byte) 0xff, 0, 1})),
     REDIRECT(exchange -> {

@@ -118,12 +118,11 @@ final class RegistryStub implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Kind kind = kind(exchange.getRequestMethod(), path);
-        String authorization =
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
+        String authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
         requests.add(new Request(kind, exchange.getRequestURI().toString(), authorization));
-        boolean isKnown = challenge.startsWith("Basic")
-                ? authorization.equals(basic())
-                : authorization.equals("Bearer " + TOKEN);
+        boolean isKnown =
+                challenge.startsWith("Basic") ? authorization.equals(basic()) : authorization.equals("Bearer " + TOKEN);
         Fault fault = faults.get(kind);
         if (kind != Kind.TOKEN && !isKnown) {
             exchange.getResponseHeaders().set("WWW-Authenticate", challenge);
@@ -147,9 +146,7 @@ final class RegistryStub implements AutoCloseable {
             default ->
                 path.equals("/token")
                         ? Kind.TOKEN
-                        : path.contains("/tags/")
-                                ? Kind.TAGS
-                                : path.contains("/blobs/") ? Kind.BLOB : Kind.MANIFEST;
+                        : path.contains("/tags/") ? Kind.TAGS : path.contains("/blobs/") ? Kind.BLOB : Kind.MANIFEST;
         };
     }
 
@@ -166,7 +163,11 @@ final class RegistryStub implements AutoCloseable {
             case HEAD, MANIFEST -> manifest(exchange, path);
             case BLOB -> {
                 byte[] blob = blobs.get(path.substring(path.lastIndexOf('/') + 1));
-                answer(exchange, blob == null ? 404 : 200, "application/octet-stream", blob == null ? new byte[0] : blob);
+                answer(
+                        exchange,
+                        blob == null ? 404 : 200,
+                        "application/octet-stream",
+                        blob == null ? new byte[0] : blob);
             }
             case TAGS -> tags(exchange, path.substring("/v2/".length(), path.indexOf("/tags/")));
             case UPLOAD -> {

@@ -31,8 +31,8 @@ record SampleImage(byte[] config, byte[] layer, byte[] manifest, String type) {
         return new SampleImage(
                 new byte[0],
                 new byte[0],
-                bytes("{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[" + entries + "," + attestation
-                        + "]}"),
+                bytes("{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[" + entries + ","
+                        + attestation + "]}"),
                 INDEX);
     }
 
@@ -56,7 +56,9 @@ record SampleImage(byte[] config, byte[] layer, byte[] manifest, String type) {
 
     static String digest(byte[] content) {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
