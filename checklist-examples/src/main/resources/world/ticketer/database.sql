@@ -12,3 +12,8 @@ INSERT INTO seats SELECT 100 + x, 2, 'B' || x FROM SYSTEM_RANGE(1, 20);
 INSERT INTO seats SELECT 200 + x, 3, 'C' || x FROM SYSTEM_RANGE(1, 10);
 
 INSERT INTO bookings SELECT x, x, 'guest' || x || '@example.com', TIMESTAMP '2029-12-01 09:00:00' FROM SYSTEM_RANGE(1, 5);
+
+-- What MySQL shows of its sessions, as its own schema has it: the list looks whether each talks TLS.
+CREATE SCHEMA performance_schema;
+CREATE TABLE performance_schema.threads (processlist_id INT PRIMARY KEY, type VARCHAR(10), processlist_user VARCHAR(32), processlist_host VARCHAR(255), connection_type VARCHAR(16));
+INSERT INTO performance_schema.threads VALUES (11, 'FOREGROUND', 'ticketer_app', '10.1.0.21', 'SSL/TLS'), (12, 'FOREGROUND', 'ticketer_app', '10.1.0.22', 'SSL/TLS');

@@ -161,6 +161,17 @@ public final class Values {
         return value;
     }
 
+    /** Takes the reference of an image with a tag, such as {@code registry.example/team/shop:1.4.2}. */
+    public String image(String name) {
+        String value = text(name);
+        int slash = value.indexOf('/');
+        if (slash < 1 || value.lastIndexOf(':') < slash) {
+            throw new IllegalArgumentException("the setting " + name + " is " + value
+                    + ": expected registry, repository and tag, such as registry.example/team/shop:1.4.2");
+        }
+        return value;
+    }
+
     /** Takes words that are separated by commas, one at least. */
     public List<String> words(String name) {
         return Stream.of(text(name).split(",", -1))

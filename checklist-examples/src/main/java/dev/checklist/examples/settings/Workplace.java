@@ -1,7 +1,9 @@
 package dev.checklist.examples.settings;
 
+import dev.checklist.Check;
 import dev.checklist.local.GitChecks;
 import dev.checklist.local.LocalChecks;
+import dev.checklist.registry.ImageChecks;
 import dev.checklist.registry.RegistryChecks;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,5 +79,11 @@ public record Workplace(
     public RegistryChecks images() {
         RegistryChecks anybody = RegistryChecks.of(registry);
         return account.map(known -> anybody.as(known.user(), known::password)).orElse(anybody);
+    }
+
+    /** Asks whether an image was scanned, and nothing critical was found in it. */
+    public Check scan(String name, String file, ImageChecks image) {
+        return ScannedImage.check(name, local().vulnerabilityReport(file), image.digests())
+                .remedy("trivy image --format json -o " + file + ", with the image of the registry");
     }
 }

@@ -8,9 +8,11 @@ import dev.checklist.Check;
 import dev.checklist.Item;
 import dev.checklist.RetryPolicy;
 import dev.checklist.Section;
+import dev.checklist.examples.settings.Workplace;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.DeploymentChecks;
 import dev.checklist.k8s.NamespacedChecks;
+import dev.checklist.registry.ImageChecks;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,32 +22,40 @@ import java.util.List;
  * <p>What can only be a consequence of another line requires it, so that a report names one cause and not its symptoms.
  */
 final class Deployment {
+    static final String SECRET = "ticketer-secret";
     private static final int REPLICAS = 3;
     private static final Duration DELAY = Duration.ofSeconds(10);
+    private static final String ERRORS = "(?i)\\b(error|fatal|panic|unhandled)\\b";
 
+    private final TicketerSettings settings;
     private final NamespacedChecks namespace;
     private final HttpChecks http;
-    private final TicketerSettings.Site site;
     private final TicketerDatabase database;
     private final DeploymentChecks ticketer;
     private final Check rolledOut;
     private final Check runsRelease;
     private final Check served;
 
-    Deployment(
-            NamespacedChecks namespace,
-            HttpChecks http,
-            TicketerSettings.Site site,
-            TicketerDatabase database,
-            TicketerSettings.Release release) {
+    Deployment(TicketerSettings settings, NamespacedChecks namespace, HttpChecks http, TicketerDatabase database) {
+        this.settings = settings;
         this.namespace = namespace;
         this.http = http;
-        this.site = site;
         this.database = database;
         this.ticketer = namespace.deployment("ticketer");
-        this.rolledOut = ticketer.isRolledOut().retry(within(release.patience()));
-        this.runsRelease = ticketer.runsImage(release.image()).requires(rolledOut);
-        this.served = namespace.service("ticketer").hasEndpoints().requires(rolledOut);
+        this.rolledOut = ticketer.isRolledOut()
+                .retry(within(settings.release().patience()))
+                .remedy("kubectl rollout status deployment/ticketer; to go back: kubectl rollout undo")
+                .tag("T48");
+        this.runsRelease = ticketer.runsImage(settings.release().image())
+                .requires(rolledOut)
+                .because("that it runs shows that the cluster could pull it")
+                .tag("T34", "T48");
+        this.served = namespace
+                .service("ticketer")
+                .hasEndpoints()
+                .requires(rolledOut)
+                .remedy("kubectl describe service ticketer, and compare its selector with the pods' labels")
+                .tag("T58");
     }
 
     private static RetryPolicy within(Duration patience) {
@@ -69,38 +79,57 @@ final class Deployment {
     }
 
     List<Item> sections() {
-        return List.of(image(), configuration(), rollout(), data(), networking());
+        return List.of(
+                image(), configuration(), rollout(), database.hasItsData(), networking());
     }
 
-    private static Section image() {
+    private Section image() {
+        Workplace workplace = settings.workplace();
+        ImageChecks image = workplace
+                .images()
+                .image(settings.release().repository(), settings.release().version());
+        Check pushed = image.exists();
         return section(
                 "1. Build and push the image",
-                signOff("the image is built from the released commit")
-                        .by("release manager")
+                pushed.remedy("make push").tag("T33"),
+                image.wasBuiltFrom(workplace.commit())
+                        .requires(pushed)
+                        .remedy("make build, on a clean working tree at the released commit")
                         .tag("T31"),
-                signOff("the version's tag and latest are the same image")
-                        .by("release manager")
-                        .tag("T32"),
-                signOff("the image is pushed").by("release manager").tag("T33"));
+                image.hasSameDigestAs("latest")
+                        .requires(pushed)
+                        .remedy("docker tag and docker push the version as latest")
+                        .tag("T32"));
     }
 
     private Section configuration() {
+        Workplace workplace = settings.workplace();
         return section(
                 "2. Configure",
-                signOff("the kustomization names the image and its tag")
-                        .by("release manager")
+                workplace
+                        .local()
+                        .rendered("k8s")
+                        .hasImages(settings.release().image())
+                        .because("an entry of the kustomization that matches nothing changes nothing")
+                        .remedy("cd k8s && kustomize edit set image")
                         .tag("T37"),
-                signOff("the ingress manifest names our host")
-                        .by("release manager")
+                workplace
+                        .local()
+                        .yaml("k8s/ingress.yaml")
+                        .hasHosts(settings.site().domain())
                         .tag("T38"),
                 namespace
-                        .secret("ticketer-secret")
+                        .secret(SECRET)
                         .hasKeys("DATABASE_URL", "SESSION_SECRET")
                         .remedy("./create-k8s-secret.sh, or kubectl apply -f k8s/secret.yaml")
                         .tag("T39", "T40", "T47"),
-                signOff("the resource limits were reviewed").by("DevOps lead").tag("T41"),
+                signOff("the resource limits were reviewed")
+                        .by("DevOps lead")
+                        .over(workplace.repository().resolve("k8s/deployment.yaml"))
+                        .tag("T41"),
                 signOff("the autoscaler's settings were reviewed")
                         .by("DevOps lead")
+                        .over(workplace.repository().resolve("k8s/hpa.yaml"))
                         .tag("T42"));
     }
 
@@ -118,72 +147,45 @@ final class Deployment {
                         .hasKeys("NODE_ENV", "PORT", "PUBLIC_URL", "LOG_LEVEL")
                         .remedy("kubectl apply -f k8s/configmap.yaml")
                         .tag("T46"),
-                rolledOut
-                        .remedy("kubectl rollout status deployment/ticketer; to go back: kubectl rollout undo")
-                        .tag("T48"),
-                runsRelease
-                        .because("that it runs shows that the cluster could pull it")
-                        .tag("T34", "T48"),
+                namespace.secret(SECRET).hasNoPlaceholders().tag("T47"),
+                rolledOut,
+                runsRelease,
                 ticketer.hasReadyReplicas(REPLICAS).requires(rolledOut).tag("T48"),
                 namespace
                         .pods("app=ticketer")
                         .areHealthy(REPLICAS)
                         .requires(rolledOut)
                         .tag("T49"),
-                signOff("the logs since the rollout show no error")
-                        .by("release manager")
+                ticketer.hasNoLogLine(ERRORS)
+                        .requires(rolledOut)
+                        .named("the logs since the rollout show no error")
+                        .remedy("kubectl logs deployment/ticketer")
                         .tag("T50"));
     }
 
-    private Section data() {
-        Check events = database.hasRows("events", 1);
-        Check seats = database.hasRows("seats", 1);
-        return section(
-                        "4. Database",
-                        database.hasColumns("events", "id", "name", "venue", "starts_at")
-                                .remedy("make db-push")
-                                .tag("T53"),
-                        database.hasColumns("seats", "id", "event_id", "label")
-                                .remedy("make db-push")
-                                .tag("T53"),
-                        database.hasColumns("bookings", "id", "seat_id", "email", "booked_at")
-                                .remedy("make db-push")
-                                .tag("T53"),
-                        events.remedy("make db-seed").tag("T54"),
-                        seats.remedy("make db-seed").tag("T54"),
-                        database.hasNumber(
-                                        "events without seats",
-                                        "SELECT count(*) FROM events e WHERE NOT EXISTS"
-                                                + " (SELECT 1 FROM seats s WHERE s.event_id = e.id)",
-                                        0)
-                                .requires(events)
-                                .tag("T55"),
-                        database.hasNumber(
-                                        "bookings without a seat",
-                                        "SELECT count(*) FROM bookings b WHERE NOT EXISTS"
-                                                + " (SELECT 1 FROM seats s WHERE s.id = b.seat_id)",
-                                        0)
-                                .requires(seats)
-                                .tag("T55"))
-                .requires(database.isReachable());
-    }
-
     private Section networking() {
+        String domain = settings.site().domain();
         return section(
                 "5. Networking",
-                served.remedy("kubectl describe service ticketer, and compare its selector with the pods' labels")
-                        .tag("T58"),
+                served,
                 namespace
                         .ingress("ticketer")
-                        .hasAddress()
+                        .isComplete(domain)
                         .remedy("kubectl describe ingress ticketer, and look at the logs of its controller")
                         .tag("T59"),
-                signOff("the DNS records point at the load balancer")
-                        .by("DevOps lead")
-                        .tag("T60"),
-                signOff("the served certificate is issued and valid long enough")
-                        .by("DevOps lead")
+                settings.network().pointsToTheLoadBalancer(domain).tag("T60"),
+                settings.network()
+                        .tls(settings.site().https())
+                        .covers(domain)
+                        .remedy("kubectl describe certificate ticketer")
                         .tag("T61"),
-                http.get(site.http() + "/events?page=1").redirectsToHttps().tag("T62"));
+                settings.network()
+                        .tls(settings.site().https())
+                        .isValidFor(Duration.ofDays(21))
+                        .remedy("kubectl describe certificate ticketer")
+                        .tag("T61"),
+                http.get(settings.site().http() + "/events?page=1")
+                        .redirectsToHttps()
+                        .tag("T62"));
     }
 }

@@ -1,18 +1,23 @@
 package dev.checklist.examples.ticketer;
 
-import static dev.checklist.Checklists.each;
+import static dev.checklist.Checklists.atLeast;
 import static dev.checklist.Checklists.rating;
 import static dev.checklist.Checklists.section;
-import static dev.checklist.Checklists.signOff;
+import static dev.checklist.Checklists.signOffs;
 
+import dev.checklist.Checklists;
+import dev.checklist.Rating;
 import dev.checklist.Section;
 import java.util.List;
 
 /** Is the end of the page: the scorecard and the three signatures. */
 final class Readiness {
     private static final int FIRST_LINE = 175;
-    /** Four of five in each area: the 28 of 35 that the page asks for, without one area paying for another. */
-    private static final int LEAST = 4;
+    private static final int OF = 5;
+    /** The sum that the page asks for, of 35. */
+    private static final int ENOUGH = 28;
+    /** No area may be so bad that the others have to pay for it. */
+    private static final int LEAST = 3;
 
     private static final List<String> AREAS = List.of(
             "Application stability",
@@ -26,22 +31,25 @@ final class Readiness {
     private Readiness() {}
 
     static Section scorecard() {
-        return section(
+        List<Rating> ratings = AREAS.stream()
+                .map(area -> rating(area)
+                        .outOf(OF)
+                        .atLeast(LEAST)
+                        .by("release manager")
+                        .tag("T" + (FIRST_LINE + AREAS.indexOf(area))))
+                .toList();
+        return Checklists.scorecard(
                 "Production readiness",
-                each(
-                        AREAS,
-                        area -> rating(area)
-                                .outOf(5)
-                                .atLeast(LEAST)
-                                .by("release manager")
-                                .tag("T" + (FIRST_LINE + AREAS.indexOf(area)))));
+                atLeast(ENOUGH),
+                ratings.get(0),
+                ratings.subList(1, ratings.size()).toArray(Rating[]::new));
     }
 
-    static Section signOffs() {
+    static Section signatures() {
         return section(
                 "Sign-off",
-                signOff("the development lead agrees").by("development lead").tag("T189"),
-                signOff("the DevOps lead agrees").by("DevOps lead").tag("T190"),
-                signOff("the security review agrees").by("security review").tag("T191"));
+                signOffs("development lead").tag("T189"),
+                signOffs("DevOps lead").tag("T190"),
+                signOffs("security review").tag("T191"));
     }
 }

@@ -6,76 +6,128 @@ import static dev.checklist.Checklists.section;
 import dev.checklist.Checklist;
 import dev.checklist.Item;
 import dev.checklist.Section;
-import dev.checklist.examples.settings.Trust;
+import dev.checklist.examples.page.Page;
+import dev.checklist.examples.page.Phase;
+import dev.checklist.history.RunArchive;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.ClusterChecks;
 import dev.checklist.k8s.KubernetesChecks;
 import dev.checklist.k8s.NamespacedChecks;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Is the page of Ticketer, in the order of the page. Each item carries the line of its box on paper as a tag, such as
- * {@code T48}; what no machine can see yet is asked of people.
+ * Is the page of Ticketer, phase by phase in the order of the page. Each item carries the line of its box on paper as a
+ * tag, such as {@code T48}; what no machine can see is asked of people.
  */
-public final class TicketerChecklist implements AutoCloseable {
+public final class TicketerChecklist implements Page {
     private static final String OLDEST_CLUSTER = "1.25";
 
     private final TicketerSettings settings;
     private final KubernetesChecks kubernetes;
 
     /**
-     * Connects to the cluster of the settings; nothing is asked before the list runs.
+     * Connects to the cluster of the settings; nothing is asked before a phase runs.
      *
      * @throws IllegalArgumentException if the kubeconfig cannot be read, or has no such context
      */
     public TicketerChecklist(TicketerSettings settings) {
         this.settings = settings;
-        this.kubernetes = connect(settings.cluster());
+        this.kubernetes = settings.cluster().connect();
     }
 
-    private static KubernetesChecks connect(TicketerSettings.Cluster cluster) {
-        try {
-            return KubernetesChecks.connecting(cluster.kubeconfig(), cluster.context());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the settings kubernetes.kubeconfig and kubernetes.context do not fit: " + e.getMessage()
-                            + "; kubectl config get-contexts --kubeconfig FILE lists what it has",
-                    e);
-        }
+    @Override
+    public String name() {
+        return "ticketer";
+    }
+
+    @Override
+    public Map<Phase, Checklist> phases() {
+        Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
+        Parts parts = new Parts();
+        phases.put(Phase.BEFORE, phase(Phase.BEFORE, parts.before()));
+        phases.put(Phase.DEPLOY, phase(Phase.DEPLOY, parts.deploy()));
+        phases.put(
+                Phase.VERIFY,
+                phase(Phase.VERIFY, Stream.concat(Stream.of(parts.deployed()), parts.verify().stream()).toList()));
+        phases.put(Phase.ROLLBACK, phase(Phase.ROLLBACK, parts.rollback()));
+        return phases;
     }
 
     /**
-     * Returns the page.
+     * Returns the whole page, for a run from its first line to its last.
      *
      * @throws IllegalArgumentException if the certificate to trust cannot be read, or a setting is no name of its kind
      */
     public Checklist page() {
-        NamespacedChecks namespace = kubernetes.inNamespace(settings.cluster().namespace());
-        HttpChecks http = HttpChecks.using(Trust.client(settings.site().trust()));
-        TicketerDatabase database = new TicketerDatabase(settings.database());
-        TicketerSettings.Release release = settings.release();
+        Parts parts = new Parts();
+        List<Item> lines = new ArrayList<>();
+        lines.add(section(Phase.BEFORE.title(), parts.before()));
+        lines.add(section(Phase.DEPLOY.title(), parts.deploy()));
+        lines.addAll(parts.verify());
+        return about(checklist("Ticketer: deployment to production", withAccess(lines)));
+    }
+
+    /** The items of every phase; a new one for each list, so that each item is on one list. */
+    private final class Parts {
+        private final NamespacedChecks namespace =
+                kubernetes.inNamespace(settings.cluster().namespace());
+        private final HttpChecks http = settings.network().http();
+        private final TicketerDatabase database = new TicketerDatabase(settings);
+        private final Deployment deployment = new Deployment(settings, namespace, http, database);
+
+        List<Item> before() {
+            return new Preparation(settings, namespace, http, database).sections();
+        }
+
+        List<Item> deploy() {
+            return deployment.sections();
+        }
+
+        Item deployed() {
+            return section("Deployed", deployment.isRolledOut(), deployment.runsTheRelease(), deployment.isServed());
+        }
+
+        List<Item> verify() {
+            return List.of(
+                    section(
+                            Phase.VERIFY.title(),
+                            new Verification(settings, namespace, http, deployment, database).sections()),
+                    section(
+                            "Operations",
+                            Operations.sections(settings.workplace().repository())),
+                    Readiness.scorecard(),
+                    Readiness.signatures());
+        }
+
+        List<Item> rollback() {
+            return List.copyOf(new Rollback(settings, namespace, http, deployment).sections());
+        }
+    }
+
+    private Checklist phase(Phase phase, List<Item> lines) {
+        return about(checklist("Ticketer: " + phase.title(), withAccess(lines)));
+    }
+
+    private List<Item> withAccess(List<Item> lines) {
         ClusterChecks cluster = kubernetes.cluster();
-        Deployment deployment = new Deployment(namespace, http, settings.site(), database, release);
-        return checklist(
-                        "Ticketer: deployment to production",
-                        cluster.isReachable().orStop().tag("T8"),
-                        cluster.isCluster(settings.cluster().uid())
-                                .orStop()
-                                .because("a green list on the wrong cluster is the worst result")
-                                .tag("T8"),
-                        cluster.isVersionAtLeast(OLDEST_CLUSTER).tag("T8"),
-                        section(
-                                "Before the deployment",
-                                new Preparation(http, settings.site(), database, release.version()).sections()),
-                        section("Deployment", deployment.sections()),
-                        section(
-                                "Verification",
-                                new Verification(namespace, http, settings.site(), deployment, release.version())
-                                        .sections()),
-                        section("Operations", Operations.sections()),
-                        Readiness.scorecard(),
-                        Readiness.signOffs())
-                .about("release", release.version())
-                .about("image", release.image())
+        List<Item> all = new ArrayList<>(List.of(
+                cluster.isReachable().orStop().tag("T8"),
+                cluster.isCluster(settings.cluster().uid())
+                        .orStop()
+                        .because("a green list on the wrong cluster is the worst result")
+                        .tag("T8"),
+                cluster.isVersionAtLeast(OLDEST_CLUSTER).tag("T8")));
+        all.addAll(lines);
+        return all;
+    }
+
+    private Checklist about(Checklist list) {
+        return list.about("release", settings.release().version())
+                .about("image", settings.release().image())
                 .about("namespace", settings.cluster().namespace())
                 .about("site", settings.site().https().toString());
     }
@@ -91,6 +143,16 @@ public final class TicketerChecklist implements AutoCloseable {
 
     private static boolean isLine(Item item) {
         return !(item instanceof Section);
+    }
+
+    @Override
+    public RunArchive archive() {
+        return RunArchive.at(settings.workplace().archive());
+    }
+
+    @Override
+    public String[] secrets() {
+        return settings.secrets();
     }
 
     @Override

@@ -1,29 +1,20 @@
 package dev.checklist.examples.ticketer;
 
-import static dev.checklist.Checklists.check;
-import static dev.checklist.Checklists.expect;
-
 import dev.checklist.Check;
-import dev.checklist.Outcome;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
+import dev.checklist.Checklists;
+import dev.checklist.Section;
+import dev.checklist.jdbc.JdbcChecks;
 
-/** Shows how checks of one's own are written: a look, an outcome, and what was seen. */
+/** Is the database: that it is the one, its tables, and whether what is in them fits together. */
 final class TicketerDatabase {
-    private static final int SECONDS = 10;
+    private final JdbcChecks database;
+    private final TicketerSettings.Monitoring names;
+    private final Check reachable;
 
-    private final TicketerSettings.Database database;
-    private final Check reachable = check("database answers with the release's account", context -> connection());
-
-    TicketerDatabase(TicketerSettings.Database database) {
-        this.database = database;
+    TicketerDatabase(TicketerSettings settings) {
+        this.database = settings.database().checks();
+        this.names = settings.monitoring();
+        this.reachable = database.isReachable();
     }
 
     /** Returns one and the same check each time, so that other lines can require it. */
@@ -31,70 +22,46 @@ final class TicketerDatabase {
         return reachable;
     }
 
-    private Outcome connection() throws SQLException {
-        try (Connection connection = connect()) {
-            return connection.isValid(SECONDS)
-                    ? Outcome.passed("connected as " + database.user())
-                            .with("database", connection.getMetaData().getDatabaseProductName())
-                    : Outcome.failed("expected a valid connection but the database did not answer");
-        }
+    Check isTheOne() {
+        return database.query("SELECT database()")
+                .returns(names.databaseName())
+                .named("database is " + names.databaseName())
+                .requires(reachable);
     }
 
-    Check hasColumns(String table, String... columns) {
-        return check("table " + table + " has its columns", context -> {
-            try (Connection connection = connect()) {
-                List<String> found = columns(connection, table);
-                List<String> missing = new ArrayList<>(List.of(columns));
-                missing.removeAll(found);
-                return missing.isEmpty()
-                        ? Outcome.passed("found " + String.join(", ", found))
-                        : Outcome.failed("expected " + String.join(", ", columns) + " but missing are " + missing);
-            }
-        });
+    Section hasItsData() {
+        Check answers = database.isReachable();
+        Check events = database.table("events").hasRowsAtLeast(1);
+        Check seats = database.table("seats").hasRowsAtLeast(1);
+        return Checklists.section(
+                "4. Database",
+                answers.orStop().tag("T53"),
+                columns("events", "id", "name", "venue", "starts_at"),
+                columns("seats", "id", "event_id", "label"),
+                columns("bookings", "id", "seat_id", "email", "booked_at"),
+                events.remedy("make db-seed").tag("T54"),
+                seats.remedy("make db-seed").tag("T54"),
+                database.query("SELECT count(*) FROM events e WHERE NOT EXISTS"
+                                + " (SELECT 1 FROM seats s WHERE s.event_id = e.id)")
+                        .returns(0)
+                        .named("every event has seats")
+                        .requires(events)
+                        .tag("T55"),
+                database.query("SELECT count(*) FROM bookings b WHERE NOT EXISTS"
+                                + " (SELECT 1 FROM seats s WHERE s.id = b.seat_id)")
+                        .returns(0)
+                        .named("every booking has a seat")
+                        .requires(seats)
+                        .tag("T55"));
     }
 
-    Check hasRows(String table, int least) {
-        return check("table " + table + " has rows", context -> {
-            long found = number("SELECT count(*) FROM " + table);
-            return found >= least
-                    ? Outcome.passed(found + " rows in " + table + ", at least " + least + " expected")
-                    : Outcome.failed("expected at least " + least + " rows in " + table + " but found " + found);
-        });
+    private Check columns(String table, String first, String... more) {
+        return database.table(table).hasColumns(first, more).remedy("make db-push").tag("T53");
     }
 
-    Check hasNumber(String what, String sql, long wanted) {
-        return check(what, context -> expect(what, wanted, number(sql)));
-    }
-
-    private List<String> columns(Connection connection, String table) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet columns = connection.getMetaData().getColumns(null, null, "%", "%")) {
-            while (columns.next()) {
-                if (table.equalsIgnoreCase(columns.getString("TABLE_NAME"))) {
-                    names.add(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        return names;
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(SECONDS);
-            try (ResultSet result = statement.executeQuery(sql)) {
-                if (!result.next()) {
-                    throw new SQLException("the query returned no row");
-                }
-                return result.getLong(1);
-            }
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties account = new Properties();
-        account.setProperty("user", database.user());
-        account.setProperty("password", database.password());
-        return DriverManager.getConnection(database.url(), account);
+    Check encryptsItsSessions() {
+        return database.encryptsSessionsOf(names.applicationUser())
+                .because("our own session says nothing about the application's")
+                .remedy("ALTER USER … REQUIRE SSL, and sslaccept=strict in DATABASE_URL");
     }
 }

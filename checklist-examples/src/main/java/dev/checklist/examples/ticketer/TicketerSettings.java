@@ -1,6 +1,10 @@
 package dev.checklist.examples.ticketer;
 
+import dev.checklist.examples.settings.ClusterSettings;
+import dev.checklist.examples.settings.DatabaseSettings;
+import dev.checklist.examples.settings.Network;
 import dev.checklist.examples.settings.Values;
+import dev.checklist.examples.settings.Workplace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,51 +19,67 @@ import java.util.stream.Stream;
  * @param cluster which cluster and namespace
  * @param release what is released
  * @param site where the application answers
+ * @param network how sites are looked at
  * @param database where its data are
+ * @param monitoring what watches it
+ * @param workplace where it is built
  */
-public record TicketerSettings(Cluster cluster, Release release, Site site, Database database) {
+public record TicketerSettings(
+        ClusterSettings cluster,
+        Release release,
+        Site site,
+        Network network,
+        DatabaseSettings database,
+        Monitoring monitoring,
+        Workplace workplace) {
     /** Every name that a settings file may have; {@code ticketer.sample.properties} explains them. */
-    public static final List<String> NAMES = List.of(
-            "app.httpUrl",
-            "app.session",
-            "app.url",
-            "candidate.url",
-            "jdbc.password",
-            "jdbc.url",
-            "jdbc.user",
-            "kubernetes.clusterUid",
-            "kubernetes.context",
-            "kubernetes.kubeconfig",
-            "kubernetes.namespace",
-            "release.image",
-            "release.version",
-            "rollout.patience",
-            "trust");
+    public static final List<String> NAMES = Stream.of(
+                    List.of(
+                            "app.domain",
+                            "app.httpUrl",
+                            "app.session",
+                            "app.url",
+                            "candidate.url",
+                            "jdbc.applicationUser",
+                            "jdbc.name",
+                            "kubernetes.clusterUid",
+                            "kubernetes.context",
+                            "kubernetes.kubeconfig",
+                            "kubernetes.namespace",
+                            "logs.url",
+                            "prometheus.url",
+                            "release.image",
+                            "release.version",
+                            "rollout.patience"),
+                    Network.NAMES,
+                    DatabaseSettings.NAMES,
+                    Workplace.NAMES)
+            .flatMap(List::stream)
+            .sorted()
+            .toList();
 
     /** How long a rollout may be on its way if {@code rollout.patience} is left out. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(5);
 
-    /** Is the cluster: its kubeconfig, the context in it, the namespace, and the uid of its kube-system. */
-    public record Cluster(Path kubeconfig, String context, String namespace, String uid) {}
-
     /** Is the release: its version, its image as the manifest names it, and how long its rollout may be on its way. */
-    public record Release(String version, String image, Duration patience) {}
+    public record Release(String version, String image, Duration patience) {
+        /** Names the image's repository as the registry does. */
+        String repository() {
+            return image.substring(image.indexOf('/') + 1, image.lastIndexOf(':'));
+        }
+    }
 
-    /** Is the application: over https and http, the candidate, a session cookie, and a certificate to trust. */
-    public record Site(URI https, URI http, URI candidate, String session, Optional<Path> trust) {
+    /** Is the application: its name in the DNS, over https and http, the candidate, and a session cookie. */
+    public record Site(String domain, URI https, URI http, URI candidate, String session) {
         @Override
         public String toString() {
             return https.toString();
         }
     }
 
-    /** Is the database: a JDBC URL without a password, and the account. */
-    public record Database(String url, String user, String password) {
-        @Override
-        public String toString() {
-            return "database of " + user;
-        }
-    }
+    /** Is what watches the application and its data; addresses may be none. */
+    public record Monitoring(
+            Optional<URI> prometheus, Optional<URI> logs, String databaseName, String applicationUser) {}
 
     /**
      * Reads a settings file.
@@ -80,29 +100,35 @@ public record TicketerSettings(Cluster cluster, Release release, Site site, Data
     }
 
     private static TicketerSettings of(Values given) {
+        URI https = given.url("app.url", "https");
         return new TicketerSettings(
-                new Cluster(
-                        given.file("kubernetes.kubeconfig"),
-                        given.text("kubernetes.context"),
-                        given.text("kubernetes.namespace"),
-                        given.text("kubernetes.clusterUid")),
+                ClusterSettings.of(given, given.text("kubernetes.clusterUid")),
                 new Release(
                         given.text("release.version"),
-                        given.text("release.image"),
+                        given.image("release.image"),
                         given.duration("rollout.patience", DEFAULT_PATIENCE)),
                 new Site(
-                        given.url("app.url", "https"),
+                        given.optional("app.domain").orElse(https.getHost()),
+                        https,
                         given.url("app.httpUrl", "http"),
                         given.url("candidate.url", "https"),
-                        given.secret("app.session"),
-                        given.optionalFile("trust")),
-                new Database(given.jdbcUrl("jdbc.url"), given.text("jdbc.user"), given.secret("jdbc.password")));
+                        given.secret("app.session")),
+                Network.of(given),
+                DatabaseSettings.of(given),
+                new Monitoring(
+                        given.urlOrNone("prometheus.url", "http"),
+                        given.urlOrNone("logs.url", "http"),
+                        given.text("jdbc.name"),
+                        given.text("jdbc.applicationUser")),
+                Workplace.of(given));
     }
 
-    /** Returns the values that no report may show: the session as a header and without its name, and the password. */
+    /** Returns the values that no report may show: the session as a header and without its name, and the passwords. */
     public String[] secrets() {
         String cookie = site.session().substring(site.session().indexOf('=') + 1);
-        return Stream.of(site.session(), cookie, database.password())
+        return Stream.concat(
+                        Stream.of(site.session(), cookie, database.password()),
+                        workplace.account().stream().map(Workplace.Account::password))
                 .filter(secret -> secret.length() >= Values.SHORTEST_SECRET)
                 .toArray(String[]::new);
     }

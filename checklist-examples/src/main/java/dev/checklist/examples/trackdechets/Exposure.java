@@ -5,35 +5,34 @@ import static dev.checklist.Checklists.precondition;
 
 import dev.checklist.Checklists;
 import dev.checklist.Section;
+import dev.checklist.examples.settings.Network;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.NamespacedChecks;
-import dev.checklist.net.NetChecks;
-import dev.checklist.net.TlsChecks;
 import java.time.Duration;
+import java.util.List;
 
 /** Is the part of the page about names, certificates and redirects: D173 to D179, D207. */
 final class Exposure {
     private static final Duration LEFT = Duration.ofDays(21);
-    private static final int HTTPS = 443;
 
     private final NamespacedChecks namespace;
     private final HttpChecks http;
-    private final NetChecks net;
-    private final Names names;
+    private final Network network;
+    private final List<String> names;
     private final TrackdechetsSettings settings;
 
-    Exposure(NamespacedChecks namespace, HttpChecks http, NetChecks net, Names names, TrackdechetsSettings settings) {
+    Exposure(NamespacedChecks namespace, HttpChecks http, TrackdechetsSettings settings) {
         this.namespace = namespace;
         this.http = http;
-        this.net = net;
-        this.names = names;
+        this.network = settings.sites().network();
+        this.names = settings.sites().domains();
         this.settings = settings;
     }
 
     Section section() {
         return Checklists.section(
                 "Names and certificates",
-                each(names.all(), name -> names.pointsToTheLoadBalancer(name).tag("D173")),
+                each(names, name -> network.pointsToTheLoadBalancer(name).tag("D173")),
                 namespace
                         .certificate(Secrets.TLS)
                         .isReady()
@@ -42,7 +41,7 @@ final class Exposure {
                                 settings.services()::usesCertManager))
                         .remedy("kubectl describe certificate " + Secrets.TLS + ", then its request, order and challenge")
                         .tag("D174"),
-                each(settings.sites().all(), site -> tls(site)
+                each(settings.sites().all(), site -> network.tls(site.https())
                         .isValidFor(LEFT)
                         .remedy("kubectl describe certificate " + Secrets.TLS)
                         .tag("D174")),
@@ -51,9 +50,9 @@ final class Exposure {
                         .tag("D175")),
                 Checklists.section(
                                 "Every name resolves",
-                                names.resolves(names.all().get(0)).tag("D177"),
-                                names.resolves(names.all().get(1)).tag("D178"),
-                                names.resolves(names.all().get(2)).tag("D179"))
+                                network.resolves(names.get(0)).tag("D177"),
+                                network.resolves(names.get(1)).tag("D178"),
+                                network.resolves(names.get(2)).tag("D179"))
                         .tag("D176"));
     }
 
@@ -61,11 +60,6 @@ final class Exposure {
     Section certificates() {
         return Checklists.section(
                 "TLS on every site",
-                each(settings.sites().all(), site -> tls(site).covers(site.domain()).tag("D207")));
-    }
-
-    private TlsChecks tls(TrackdechetsSettings.Site site) {
-        int port = site.https().getPort();
-        return net.tls(site.https().getHost(), port < 0 ? HTTPS : port);
+                each(settings.sites().all(), site -> network.tls(site.https()).covers(site.domain()).tag("D207")));
     }
 }

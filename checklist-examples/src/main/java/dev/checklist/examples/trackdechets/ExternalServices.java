@@ -14,14 +14,14 @@ import dev.checklist.k8s.NamespacedChecks;
 /** Is the part of the page about services of others, but for the object store: D38 to D42. */
 final class ExternalServices {
     private final HttpChecks http;
-    private final Names names;
+    private final TrackdechetsSettings.Sites sites;
     private final NamespacedChecks namespace;
     private final TrackdechetsSettings.Services services;
 
     ExternalServices(
-            HttpChecks http, Names names, NamespacedChecks namespace, TrackdechetsSettings.Services services) {
+            HttpChecks http, TrackdechetsSettings.Sites sites, NamespacedChecks namespace, TrackdechetsSettings.Services services) {
         this.http = http;
-        this.names = names;
+        this.sites = sites;
         this.namespace = namespace;
         this.services = services;
     }
@@ -34,7 +34,7 @@ final class ExternalServices {
         Check known = insee.respondsWith(200).named("INSEE accepts our credentials");
         return Checklists.section(
                 "Services of others",
-                each(names.all(), name -> names.resolves(name).tag("D38")),
+                each(sites.domains(), name -> sites.network().resolves(name).tag("D38")),
                 accepted.remedy("make a new key in the provider's console, and put it into the Secret").tag("D39"),
                 mail.hasJsonAt("/plan/0/type", "subscription")
                         .named("the mail account is a paid one")

@@ -63,11 +63,8 @@ final class Images {
                 "Scans of the images",
                 each(
                         Deployments.ALL,
-                        name -> ScannedImage.check(
-                                        name,
-                                        workplace.local().vulnerabilityReport("scans/" + name + ".json"),
-                                        image(name).digests())
-                                .remedy("trivy image --format json -o scans/" + name + ".json " + release.image(name))
+                        name -> workplace
+                                .scan(name, "scans/" + name + ".json", image(name))
                                 .tag("D209")));
     }
 

@@ -2,9 +2,9 @@ package dev.checklist.examples.trackdechets;
 
 import dev.checklist.examples.settings.ClusterSettings;
 import dev.checklist.examples.settings.DatabaseSettings;
+import dev.checklist.examples.settings.Network;
 import dev.checklist.examples.settings.Values;
 import dev.checklist.examples.settings.Workplace;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /** Takes the settings by their names. */
 final class SettingNames {
     private static final List<String> ENVIRONMENTS = List.of("dev", "staging", "production");
-    private static final int DNS_PORT = 53;
 
     private static final List<String> OWN = List.of(
             "api.domain",
@@ -26,7 +25,6 @@ final class SettingNames {
             "cluster.dev",
             "cluster.production",
             "cluster.staging",
-            "dns.servers",
             "environment",
             "grafana.dashboard",
             "grafana.token",
@@ -36,7 +34,6 @@ final class SettingNames {
             "kubernetes.context",
             "kubernetes.kubeconfig",
             "kubernetes.namespace",
-            "loadBalancer.addresses",
             "loadTest.startedAt",
             "logs.url",
             "mail.key",
@@ -55,12 +52,11 @@ final class SettingNames {
             "s3.secretAccessKey",
             "search.url",
             "sentry",
-            "trust",
             "ui.domain",
             "ui.httpUrl",
             "ui.url");
 
-    static final List<String> ALL = Stream.of(OWN, Workplace.NAMES, DatabaseSettings.NAMES)
+    static final List<String> ALL = Stream.of(OWN, Network.NAMES, Workplace.NAMES, DatabaseSettings.NAMES)
             .flatMap(List::stream)
             .sorted()
             .toList();
@@ -110,33 +106,13 @@ final class SettingNames {
                 site(given, "ui"),
                 site(given, "api"),
                 site(given, "notifier"),
-                given.optionalFile("trust"),
-                given.optional("dns.servers").stream()
-                        .flatMap(servers -> Stream.of(servers.split(",", -1)))
-                        .map(String::strip)
-                        .map(SettingNames::nameServer)
-                        .toList(),
-                given.words("loadBalancer.addresses"));
+                Network.of(given));
     }
 
     private static TrackdechetsSettings.Site site(Values given, String name) {
         URI https = given.url(name + ".url", "https");
         return new TrackdechetsSettings.Site(
                 given.optional(name + ".domain").orElse(https.getHost()), https, given.url(name + ".httpUrl", "http"));
-    }
-
-    private static InetSocketAddress nameServer(String text) {
-        int colon = text.lastIndexOf(':');
-        try {
-            return colon < 0
-                    ? new InetSocketAddress(text, DNS_PORT)
-                    : new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the setting dns.servers names " + text + ": expected addresses such as 192.0.2.53 or"
-                            + " 192.0.2.53:5353, separated by commas",
-                    e);
-        }
     }
 
     private static TrackdechetsSettings.Services services(Values given) {

@@ -8,12 +8,10 @@ import dev.checklist.Checklists;
 import dev.checklist.Item;
 import dev.checklist.examples.page.Page;
 import dev.checklist.examples.page.Phase;
-import dev.checklist.examples.settings.Trust;
 import dev.checklist.history.RunArchive;
 import dev.checklist.http.HttpChecks;
 import dev.checklist.k8s.KubernetesChecks;
 import dev.checklist.k8s.NamespacedChecks;
-import dev.checklist.net.NetChecks;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,23 +50,22 @@ public final class TrackdechetsChecklist implements Page {
     @Override
     public Map<Phase, Checklist> phases() {
         NamespacedChecks namespace = kubernetes.inNamespace(settings.cluster().namespace());
-        HttpChecks http = HttpChecks.using(Trust.client(settings.sites().trust()));
-        NetChecks net = Trust.net(settings.sites().trust());
-        Names names = new Names(net, settings.sites());
+        HttpChecks http = settings.sites().network().http();
+        List<String> domains = settings.sites().domains();
         Access access = new Access(kubernetes.cluster(), settings);
-        Rollout rollout = new Rollout(namespace, settings.release(), names.all());
+        Rollout rollout = new Rollout(namespace, settings.release(), domains);
         Databases databases = new Databases(namespace, http, settings);
         Secrets secrets = new Secrets(namespace, settings.services().usesSentry());
-        Repository repository = new Repository(settings, names.all());
+        Repository repository = new Repository(settings, domains);
         Images images = new Images(settings.workplace(), settings.release());
         ObjectStorage storage = stores.lines();
-        Exposure exposure = new Exposure(namespace, http, net, names, settings);
+        Exposure exposure = new Exposure(namespace, http, settings);
 
         Map<Phase, List<Item>> lines = new EnumMap<>(Phase.class);
         List<Item> before = new ArrayList<>(
                 new Prerequisites(kubernetes, access, settings).sections());
         before.add(storage.store());
-        before.add(new ExternalServices(http, names, namespace, settings.services()).section());
+        before.add(new ExternalServices(http, settings.sites(), namespace, settings.services()).section());
         before.add(new Operators(kubernetes, settings.services().usesCertManager()).section());
         before.addAll(List.of(
                 secrets.section(),

@@ -2,9 +2,9 @@ package dev.checklist.examples.trackdechets;
 
 import dev.checklist.examples.settings.ClusterSettings;
 import dev.checklist.examples.settings.DatabaseSettings;
+import dev.checklist.examples.settings.Network;
 import dev.checklist.examples.settings.Values;
 import dev.checklist.examples.settings.Workplace;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,21 +61,14 @@ public record TrackdechetsSettings(
         }
     }
 
-    /**
-     * Is the application as its users see it.
-     *
-     * @param nameServers which name servers are asked; none for those of this machine
-     * @param loadBalancer the addresses of the load balancer
-     */
-    public record Sites(
-            Site ui,
-            Site api,
-            Site notifier,
-            Optional<Path> trust,
-            List<InetSocketAddress> nameServers,
-            List<String> loadBalancer) {
+    /** Is the application as its users see it, and how it is looked at. */
+    public record Sites(Site ui, Site api, Site notifier, Network network) {
         List<Site> all() {
             return List.of(ui, api, notifier);
+        }
+
+        List<String> domains() {
+            return all().stream().map(Site::domain).toList();
         }
     }
 

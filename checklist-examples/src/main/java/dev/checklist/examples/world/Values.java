@@ -34,7 +34,7 @@ final class Values {
 
     static Template template(Site site, Set<Endpoint> endpoints, Certificate certificate, String databaseUrl) {
         Map<String, String> values = new TreeMap<>();
-        endpoints.forEach(endpoint -> values.put(endpoint.setting(), site.url(endpoint)));
+        endpoints.forEach(endpoint -> values.put(endpoint.list() + "." + endpoint.setting(), site.url(endpoint)));
         values.put("site.host", "localhost");
         values.put("site.certificate", certificate.certificate());
         values.put(

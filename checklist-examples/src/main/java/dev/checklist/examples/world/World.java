@@ -53,6 +53,7 @@ public final class World implements AutoCloseable {
         this.site = parts.add(Site.bind(certificate.context(), endpoints));
         int databasePort = Parts.join(databaseStart).port();
         this.template = Values.template(site, endpoints, certificate, credentials.applicationDatabaseUrl(databasePort))
+                .with("database.name", credentials.databaseName())
                 .with("registry.host", surrounding.registryHost());
         this.api = Parts.join(apiStart);
         Template known = fill(first);

@@ -21,6 +21,15 @@ public final class GivenSettings {
                 contexts: [{name: production, context: {cluster: c, user: u}}]
                 """);
         return new TreeMap<>(Map.ofEntries(
+                Map.entry("archive", folder.resolve("archive").toString()),
+                Map.entry("jdbc.applicationUser", "ticketer_app"),
+                Map.entry("jdbc.name", "ticketer"),
+                Map.entry("loadBalancer.addresses", "203.0.113.10"),
+                Map.entry("logs.url", "none"),
+                Map.entry("prometheus.url", "none"),
+                Map.entry("registry.host", "registry.example.com"),
+                Map.entry("release.commit", "0123456789abcdef0123456789abcdef01234567"),
+                Map.entry("repository", folder.toString()),
                 Map.entry("app.httpUrl", "http://ticketer.example"),
                 Map.entry("app.session", "ticketer_session=0123456789"),
                 Map.entry("app.url", "https://ticketer.example"),

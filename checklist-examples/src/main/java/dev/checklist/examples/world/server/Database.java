@@ -51,7 +51,7 @@ public final class Database implements Listening {
 
     /** Names the database as JDBC does. */
     public static String jdbcUrl(int port, String name) {
-        return "jdbc:h2:tcp://" + Loopback.ADDRESS.getHostAddress() + ":" + port + "/mem:" + name;
+        return MySqlManners.PREFIX + "tcp://" + Loopback.ADDRESS.getHostAddress() + ":" + port + "/mem:" + name;
     }
 
     @Override

@@ -30,6 +30,7 @@ import javax.net.ssl.SSLContext;
 /** The applications and the services that they use: loopback ports that answer what the state says. */
 public final class Site implements Closeable {
     private static final String TARGET = "${target}";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String SECONDS = "${seconds}";
     private static final String SESSION_COOKIE = "ticketer_session";
 
@@ -95,10 +96,12 @@ public final class Site implements Closeable {
     private void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try (exchange) {
             URI asked = exchange.getRequestURI();
+            String method = exchange.getRequestMethod();
+            String path = (READING.contains(method) ? "" : method + " ") + asked.getPath();
             String query = asked.getQuery() == null ? "" : "?" + asked.getQuery().replace('+', ' ');
             boolean isSignedIn = signedIn(exchange);
-            Response response = Response.find(responses, endpoint, asked.getPath() + query, isSignedIn)
-                    .or(() -> Response.choose(responses, endpoint, asked.getPath(), isSignedIn))
+            Response response = Response.find(responses, endpoint, path + query, isSignedIn)
+                    .or(() -> Response.choose(responses, endpoint, path, isSignedIn))
                     .orElseGet(() -> nothing(endpoint, asked.getPath()))
                     .mapText(text -> text.replace(TARGET, asked.toString())
                             .replace(SECONDS, String.valueOf(Instant.now().getEpochSecond())));

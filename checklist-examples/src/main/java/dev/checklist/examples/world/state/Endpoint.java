@@ -8,6 +8,10 @@ public enum Endpoint {
     PLAIN("ticketer", "app.httpUrl", false),
     /** The release candidate of Ticketer before its deployment. */
     CANDIDATE("ticketer", "candidate.url", true),
+    /** The Prometheus that watches Ticketer. */
+    METRICS("ticketer", "prometheus.url", false),
+    /** The log store that has the logs of Ticketer. */
+    LOG_STORE("ticketer", "logs.url", false),
 
     /** The front end of Trackdéchets. */
     UI("trackdechets", "ui.url", true),

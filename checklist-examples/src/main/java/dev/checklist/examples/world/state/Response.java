@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * One HTTP response of the application, as data.
  *
  * @param endpoint the port that gives it
- * @param path the exact path, with or without the query that it is for, or {@code *} for every path without a response
+ * @param path the exact path, with or without the query that it is for, and the method if it is neither GET
+ *     nor HEAD, as in {@code POST /api/orders}; or {@code *} for every path without a response
  *     of its own
  * @param visitor whom it is for
  * @param status the status code

@@ -1,4 +1,4 @@
-package dev.checklist.examples.trackdechets;
+package dev.checklist.examples.settings;
 
 import dev.checklist.Check;
 import dev.checklist.CheckContext;
