@@ -1,7 +1,6 @@
 package dev.checklist.run;
 
 import dev.checklist.Checklist;
-import dev.checklist.Derived;
 import dev.checklist.Entry;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
@@ -46,7 +45,6 @@ final class Coordinator {
     private final CompletableFuture<Report> done;
     private final Instant startedAt;
     private @Nullable String stopReason;
-    private int lookingAgain;
 
     /** Prepares a run; on the caller's thread, whose context a decorator may want to carry. */
     Coordinator(Checklist checklist, Settings settings, CompletableFuture<Report> done) {
@@ -216,19 +214,11 @@ final class Coordinator {
         }
         aftercare.tend();
         dispatcher.pump();
-        boolean isIdle = dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty() && !isLookingAgain();
+        boolean isIdle = dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty() && !asking.isLookingAgain();
         if (isIdle && finale.goOn()) {
             mailbox.post(() -> {}); // there is something to do, so do not rest
         }
         return !isIdle || !mailbox.isEmpty() || !board.isOver();
-    }
-
-    private boolean isLookingAgain() {
-        return lookingAgain > 0;
-    }
-
-    void looksAgain() {
-        lookingAgain++;
     }
 
     /** Returns the next node to start, unless too much is under way: a node in line costs less than a task. */
@@ -262,9 +252,7 @@ final class Coordinator {
     /** Takes the result of a check; a person is asked where the machine could not look. */
     void finished(CheckRun asked, Result result) {
         if (asked.isAgain()) {
-            lookingAgain--;
-            asked.node().run(null);
-            asked.node().amend(earlier -> earlier.then(result));
+            asking.lookedAgain(asked, result);
             aftercare.ended(asked, result);
             return;
         }
@@ -302,25 +290,7 @@ final class Coordinator {
         stopReason = reason;
         people.close();
         dispatcher.stop();
-        for (Node node : board.nodes()) {
-            CheckRun again = node.isEnded() ? node.run() : null;
-            if (again != null) {
-                asking.stop(again);
-            } else if (node.scope() == null && !node.isEnded()) {
-                stop(node, reason);
-            }
-        }
-    }
-
-    private void stop(Node node, String reason) {
-        CheckRun asked = node.run();
-        if (asked != null && asked.over() == null) {
-            asking.stop(asked);
-        } else if (!node.isStarted()) {
-            board.blockAtEnd(node, reason);
-        } else if (!(node.entry().item() instanceof Derived)) { // what is being computed ends with its task
-            questions.stop(node, reason);
-        }
+        board.nodes().forEach(node -> Stopping.stop(node, this, asking, questions));
     }
 
     private void finish() {
