@@ -22,9 +22,13 @@ import dev.checklist.run.Result;
 import dev.checklist.run.Verdict;
 import dev.checklist.testing.CheckTester;
 import java.time.Instant;
+import dev.checklist.attestation.AttestationFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 
-/** Tells of one release over two days: every run is a new process, and only the kept answers go from one to the next. */
+/** Tells of one release over two days: every run is a new process, and only the file of answers goes from one to the next. */
 class TwoDayStoryTest {
     private static final String PLAN = "before/the-rollback-plan-was-read";
     private static final String ON_CALL = "before/somebody-is-on-call";
@@ -33,7 +37,10 @@ class TwoDayStoryTest {
     private static final String DEV = "sign-off/sign-off-development-lead";
     private static final String OPS = "sign-off/sign-off-devops-lead";
 
-    private final Kept kept = new Kept();
+    @TempDir
+    private Path folder;
+
+    private Report last;
     private String plan = "the rollback plan of Monday";
     private Outcome health = Outcome.passed("200 OK");
     private Instant now = Instant.parse("2030-01-07T09:00:00Z");
@@ -60,15 +67,25 @@ class TwoDayStoryTest {
     }
 
     /** Runs the list in a process of its own, at this hour of the story. */
-    private Report run(String time) {
+    private Report run(String time) throws IOException {
         now = Instant.parse(time);
-        return CheckTester.startingAt(now)
-                .with(runner -> runner.withAttestor(kept))
+        AttestationFile answers = answers();
+        last = CheckTester.startingAt(now)
+                .with(runner -> runner.withAttestor(answers))
                 .run(list());
+        return last;
     }
 
-    private void confirm(String id, String who) {
-        kept.confirm(id, who, now);
+    private AttestationFile answers() throws IOException {
+        return AttestationFile.at(folder.resolve("answers.jsonl"));
+    }
+
+    private void confirm(String id, String who) throws IOException {
+        answers().record(last.question(id).confirmedBy(who).at(now));
+    }
+
+    private void rate(String id, int score) throws IOException {
+        answers().record(last.question(id).ratedBy("Eve", score).at(now));
     }
 
     private static Status status(Report report, String id) {
@@ -76,7 +93,7 @@ class TwoDayStoryTest {
     }
 
     @Test
-    void a_release_takes_two_days_and_no_signature_outlives_what_was_signed() {
+    void a_release_takes_two_days_and_no_signature_outlives_what_was_signed() throws IOException {
         Report start = run("2030-01-07T09:00:00Z");
         assertThat(start.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(start.open()).extracting(Result::id).containsExactly(PLAN, ON_CALL, SECURITY, MONITORING, DEV, OPS);
@@ -84,7 +101,7 @@ class TwoDayStoryTest {
 
         confirm(PLAN, "Ann");
         confirm(ON_CALL, "Bob");
-        kept.rate(SECURITY, "Eve", 4, now);
+        rate(SECURITY, 4);
 
         Report restarted = run("2030-01-07T14:00:00Z");
         assertThat(status(restarted, PLAN)).isEqualTo(Status.PASSED);
@@ -103,11 +120,11 @@ class TwoDayStoryTest {
         assertThat(status(nextDay, ON_CALL)).isEqualTo(Status.PENDING);
         assertThat(nextDay.result(ON_CALL).message()).contains("expired at 2030-01-08T09:00:00Z");
         confirm(ON_CALL, "Cyd");
-        kept.rate(MONITORING, "Eve", 4, now);
+        rate(MONITORING, 4);
 
         Report complete = run("2030-01-08T11:00:00Z");
         assertThat(complete.open()).extracting(Result::id).containsExactly(DEV, OPS);
-        assertThat(kept.asked(DEV).seen().orElseThrow()).startsWith("READY");
+        assertThat(complete.question(DEV).seen().orElseThrow()).startsWith("READY");
         confirm(DEV, "Dan");
         assertThat(run("2030-01-08T11:30:00Z").verdict()).isEqualTo(Verdict.INCOMPLETE);
         confirm(OPS, "Olu");
