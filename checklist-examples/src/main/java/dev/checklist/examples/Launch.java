@@ -18,8 +18,9 @@ import java.nio.file.Path;
  * @param attestor who answers for people
  * @param folder where the reports go
  * @param console where to show it
+ * @param rehearsal whether lines may write and put load on what they look at, since it is a world of ours
  */
-record Launch(Selection selection, Attestor attestor, Path folder, Console console) {
+record Launch(Selection selection, Attestor attestor, Path folder, Console console, boolean rehearsal) {
 
     /**
      * Runs the list.
@@ -32,7 +33,8 @@ record Launch(Selection selection, Attestor attestor, Path folder, Console conso
         TicketerSettings settings = TicketerSettings.read(settingsFile);
         try (TicketerChecklist ticketer = new TicketerChecklist(settings)) {
             Checklist page = ticketer.page();
-            Report report = ChecklistRunner.create()
+            ChecklistRunner runner = ChecklistRunner.create();
+            Report report = (rehearsal ? runner.withWrites().withLoad() : runner)
                     .withSecrets(settings.secrets())
                     .withSelection(selection)
                     .withAttestor(attestor)

@@ -122,19 +122,19 @@ public final class Main implements Callable<Integer> {
                     "--broken " + broken + " breaks the embedded world only: leave it out, or use --demo");
         }
         if (settings != null) {
-            return launch(Attestor.none(), settings);
+            return launch(Attestor.none(), settings, false);
         }
         Optional<Breakage> breakage = Optional.ofNullable(broken).map(Breakage::named);
         try (DemoWorld world = DemoWorld.start(breakage)) {
-            return launch(unattended ? Attestor.none() : new ScriptedAttestor(), world.settings());
+            return launch(unattended ? Attestor.none() : new ScriptedAttestor(), world.settings(), true);
         }
     }
 
-    private int launch(Attestor attestor, Path settings) throws IOException {
+    private int launch(Attestor attestor, Path settings, boolean rehearsal) throws IOException {
         Selection selection = Selection.all().only(only.toArray(String[]::new)).skip(skip.toArray(String[]::new));
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Console console = Console.ofProcess(line.getOut(), line.getErr());
-        return new Launch(selection, attestor, folder, console)
+        return new Launch(selection, attestor, folder, console, rehearsal)
                 .run(settings)
                 .verdict()
                 .exitCode();

@@ -28,18 +28,18 @@ class DemoTest {
     void the_demo_ends_ready_with_exit_code_0_and_writes_its_reports() throws Exception {
         Launcher demo = demo();
         assertThat(demo.out())
-                .startsWith("READY · 105 passed")
-                .contains("machine 48, people 57", "Reports: " + reports);
+                .startsWith("READY · 113 passed")
+                .contains("machine 82, people 31", "Reports: " + reports);
         assertThat(demo.code()).isZero();
         assertThat(reports).isDirectoryContaining("glob:**/report.{json,md,xml}");
         assertThat(Files.list(reports)).hasSize(3);
-        assertThat(demo.err().lines()).hasSize(105).allMatch(line -> line.contains("✓ PASSED"));
+        assertThat(demo.err().lines()).hasSize(113).allMatch(line -> line.contains("✓ PASSED"));
     }
 
     @Test
     void the_demo_without_its_people_ends_incomplete_with_exit_code_2() throws Exception {
         Launcher demo = demo("--unattended");
-        assertThat(demo.out()).startsWith("INCOMPLETE · 57 pending · 48 passed");
+        assertThat(demo.out()).startsWith("INCOMPLETE · 32 pending · 81 passed");
         assertThat(demo.code()).isEqualTo(2);
     }
 

@@ -40,7 +40,7 @@ record Trial(Report report, String out, String err, Map<String, String> files, S
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, TextRenderer.create());
         Path reports = folder.resolve("report");
-        Report report = new Launch(selection, attestor, reports, console).run(file);
+        Report report = new Launch(selection, attestor, reports, console, true).run(file);
         return new Trial(report, out.toString(), err.toString(), read(reports), Secrets.of(settings));
     }
 
