@@ -3,6 +3,7 @@ package dev.checklist.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Status;
+import dev.checklist.examples.launcher.ScriptedAttestor;
 import dev.checklist.examples.world.World;
 import dev.checklist.examples.world.fault.Breakage;
 import dev.checklist.examples.world.state.WorldState;
@@ -87,14 +88,17 @@ class BrokenWorldsTest {
     @ParameterizedTest
     @EnumSource(Breakage.class)
     void the_first_screen_shows_the_first_cause_before_anything_else(Breakage breakage) {
-        Cause first = first(breakage);
+        Cause first = trial(breakage).report().causes().stream()
+                .filter(cause -> !cause.first().mark().couldNotLook())
+                .findFirst()
+                .orElseGet(() -> first(breakage));
         String screen =
                 words(trial(breakage).out().lines().limit(ROWS_OF_A_SCREEN).collect(Collectors.joining(" ")));
         Matcher broken = BROKEN.matcher(screen);
         assertThat(screen).startsWith("NOT READY");
         assertThat(broken.find()).as(screen).isTrue();
         assertThat(screen.substring(broken.end()))
-                .startsWith(words(first.first().line().title() + ": " + first.message()));
+                .startsWith(words(head(first) + ": " + first.message()));
     }
 
     @ParameterizedTest
@@ -139,6 +143,11 @@ class BrokenWorldsTest {
     @EnumSource(Breakage.class)
     void no_secret_of_the_world_is_shown(Breakage breakage) {
         assertThat(trial(breakage).leaks()).isEmpty();
+    }
+
+    private static String head(Cause cause) {
+        int lines = cause.lines().size();
+        return lines == 1 ? cause.first().line().title() : lines + " lines";
     }
 
     private Trial trial(Breakage breakage) {
