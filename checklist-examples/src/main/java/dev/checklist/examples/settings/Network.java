@@ -44,7 +44,7 @@ public record Network(Optional<Path> trust, List<InetSocketAddress> nameServers,
                     : new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the setting dns.servers names " + text + ": expected addresses such as 192.0.2.53 or"
+                    "the setting dns.servers is " + text + ": expected addresses such as 192.0.2.53 or"
                             + " 192.0.2.53:5353, separated by commas",
                     e);
         }

@@ -91,7 +91,6 @@ final class Deployment {
         Check pushed = image.exists();
         return section(
                 "1. Build and push the image",
-                pushed.remedy("make push").tag("T33"),
                 image.wasBuiltFrom(workplace.commit())
                         .requires(pushed)
                         .remedy("make build, on a clean working tree at the released commit")
@@ -99,7 +98,8 @@ final class Deployment {
                 image.hasSameDigestAs("latest")
                         .requires(pushed)
                         .remedy("docker tag and docker push the version as latest")
-                        .tag("T32"));
+                        .tag("T32"),
+                pushed.remedy("make push").tag("T33"));
     }
 
     private Section configuration() {

@@ -2,6 +2,7 @@ package dev.checklist.examples.mutation;
 
 import dev.checklist.Check;
 import dev.checklist.Checklist;
+import dev.checklist.Effect;
 import dev.checklist.Entry;
 import dev.checklist.Status;
 import dev.checklist.examples.ticketer.TicketerChecklist;
@@ -40,12 +41,15 @@ final class Watch implements AutoCloseable {
         return String.valueOf(settings.get(name));
     }
 
-    /** Selects the machine lines whose probe is of a package, but for the latency, which has a world of its own. */
+    /** Selects the machine lines whose probe is of a package, but for those that take their time or change something,
+     * which have worlds of their own. */
     Selection lines(String probePackage) {
         String[] ids = page.entries().stream()
                 .filter(entry -> entry.item() instanceof Check check
                         && check.probe().getClass().getPackageName().equals(probePackage)
-                        && !check.tags().contains("T77"))
+                        && check.effect() == Effect.NONE
+                        && !check.tags().contains("T77")
+                        && !check.tags().contains("T94"))
                 .map(Entry::id)
                 .toArray(String[]::new);
         return Selection.all().only(ids);

@@ -98,7 +98,7 @@ class WorldMutationTest {
 
     private Map<String, Boolean> watchDatabase() throws Exception {
         Map<String, Boolean> seen = new TreeMap<>();
-        String probes = "dev.checklist.examples.ticketer";
+        String probes = "dev.checklist.jdbc";
         try (Watch watch = Watch.start(healthy);
                 DatabaseMutations mutations =
                         DatabaseMutations.open(watch, healthy.database().statements())) {

@@ -37,6 +37,7 @@ class SampleSettingsTest {
         Map<String, String> given = GivenSettings.in(folder);
         sample.put("kubernetes.kubeconfig", given.get("kubernetes.kubeconfig"));
         sample.put("trust", given.get("kubernetes.kubeconfig"));
+        sample.put("repository", given.get("repository"));
         TicketerSettings settings = TicketerSettings.of(sample);
         assertThat(settings.release().patience()).isEqualTo(TicketerSettings.DEFAULT_PATIENCE);
     }

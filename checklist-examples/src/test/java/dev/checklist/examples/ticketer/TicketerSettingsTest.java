@@ -18,7 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TicketerSettingsTest {
-    private static final Set<String> OPTIONAL = Set.of("rollout.patience", "trust");
+    private static final Set<String> OPTIONAL = Set.of(
+            "app.domain",
+            "dns.servers",
+            "registry.password",
+            "registry.user",
+            "registry.variable",
+            "rollout.patience",
+            "tools.path",
+            "trust");
 
     @TempDir
     private Path folder;
@@ -46,13 +54,13 @@ class TicketerSettingsTest {
     @Test
     void an_optional_setting_has_a_default() {
         assertThat(TicketerSettings.of(given).release().patience()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(TicketerSettings.of(given).site().trust()).isEmpty();
+        assertThat(TicketerSettings.of(given).network().trust()).isEmpty();
     }
 
     @Test
     void an_unknown_setting_is_refused_with_the_names_to_choose_from() {
         given.put("app.uri", "https://ticketer.example");
-        assertRefused("unknown settings [app.uri]: expected [app.httpUrl, app.session, app.url");
+        assertRefused("unknown settings [app.uri]: expected [app.domain, app.httpUrl, app.session, app.url");
     }
 
     @ParameterizedTest
@@ -69,6 +77,11 @@ class TicketerSettingsTest {
             kubernetes.kubeconfig | no/such/file | expected a readable file
             kubernetes.kubeconfig | . | expected a readable file
             trust | no/such/file.pem | expected a readable file
+            release.image | ticketer:1.4.0 | expected registry, repository and tag
+            release.image | registry.example/ticketer | expected registry, repository and tag
+            prometheus.url | https://prometheus.example | expected http://host
+            dns.servers | 192.0.2.53:many | expected addresses such as 192.0.2.53
+            repository | no/such/folder | expected a folder
             rollout.patience | 5m | expected an ISO duration such as PT5M
             rollout.patience | PT0S | more than zero and at most PT24H
             rollout.patience | -PT5M | more than zero and at most PT24H

@@ -207,10 +207,15 @@ class HealthyWorldTest {
     void the_settings_have_exactly_the_documented_keys() {
         assertThat(world.settings())
                 .containsOnlyKeys(
+                        "app.domain",
                         "app.httpUrl",
                         "app.session",
                         "app.url",
+                        "archive",
                         "candidate.url",
+                        "dns.servers",
+                        "jdbc.applicationUser",
+                        "jdbc.name",
                         "jdbc.password",
                         "jdbc.url",
                         "jdbc.user",
@@ -218,9 +223,16 @@ class HealthyWorldTest {
                         "kubernetes.context",
                         "kubernetes.kubeconfig",
                         "kubernetes.namespace",
+                        "loadBalancer.addresses",
+                        "logs.url",
+                        "prometheus.url",
+                        "registry.host",
+                        "release.commit",
                         "release.image",
                         "release.version",
+                        "repository",
                         "rollout.patience",
+                        "tools.path",
                         "trust");
     }
 }

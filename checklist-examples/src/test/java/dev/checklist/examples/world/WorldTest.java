@@ -35,7 +35,7 @@ class WorldTest {
                         world.settings().get("app.url"),
                         world.settings().get("app.httpUrl"),
                         world.settings().get("candidate.url"),
-                        world.settings().get("jdbc.url").replace("jdbc:h2:", ""))
+                        world.settings().get("jdbc.url").replace("jdbc:world:", ""))
                 .map(URI::create)
                 .toList();
         visit.get("app.httpUrl", "/");

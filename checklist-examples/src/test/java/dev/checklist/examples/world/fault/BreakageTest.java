@@ -74,7 +74,8 @@ class BreakageTest {
         WorldState broken = breakage.apply(healthy);
         Template template = new Template(
                 Map.of(
-                        "site.url", "https://localhost:1",
+                        "ticketer.app.url", "https://localhost:1",
+                        "seconds", "1",
                         "site.host", "localhost",
                         "site.certificate", "-",
                         "site.privateKey", "-",
