@@ -46,7 +46,10 @@ final class AttestCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PAGE", description = "ticketer or trackdechets.")
     private String page = "";
 
-    @Parameters(index = "1", paramLabel = "ID", description = "The line, by its id, or by a tag that no other line has.")
+    @Parameters(
+            index = "1",
+            paramLabel = "ID",
+            description = "The line, by its id, or by a tag that no other line has.")
     private String id = "";
 
     @Option(names = "--answers", required = true, paramLabel = "FILE", description = "Where answers are kept.")
@@ -95,7 +98,9 @@ final class AttestCommand implements Callable<Integer> {
     private record Asked(Checklist list, Entry entry) {
         /** Runs no more than the line needs; a signature speaks for the whole list. */
         Selection selection() {
-            return entry.isWholeListSignOff() ? Selection.all() : Selection.all().only(entry.id());
+            return entry.isWholeListSignOff()
+                    ? Selection.all()
+                    : Selection.all().only(entry.id());
         }
     }
 
@@ -104,7 +109,8 @@ final class AttestCommand implements Callable<Integer> {
         for (Checklist list : lists) {
             list.entries().stream()
                     .filter(entry -> entry.children().isEmpty())
-                    .filter(entry -> entry.id().equals(id) || entry.item().tags().contains(id))
+                    .filter(entry ->
+                            entry.id().equals(id) || entry.item().tags().contains(id))
                     .forEach(entry -> found.add(new Asked(list, entry)));
         }
         if (found.size() != 1) {
@@ -112,7 +118,9 @@ final class AttestCommand implements Callable<Integer> {
                     found.isEmpty()
                             ? "no line has the id or tag \"" + id + "\": the command list prints them"
                             : "\"" + id + "\" is several lines: name one by its id, or one by --phase: "
-                                    + found.stream().map(one -> one.entry().id()).toList());
+                                    + found.stream()
+                                            .map(one -> one.entry().id())
+                                            .toList());
         }
         return found.get(0);
     }

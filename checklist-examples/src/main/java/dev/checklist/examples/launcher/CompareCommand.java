@@ -78,8 +78,9 @@ final class CompareCommand implements Callable<Integer> {
         Map<String, Deque<Report>> lists = new LinkedHashMap<>();
         for (ArchivedRun run : RunArchive.at(folder).runs()) {
             run.problem().ifPresent(problem -> out.println("run " + run.number() + " does not count: " + problem));
-            run.report().ifPresent(report -> lists.computeIfAbsent(report.title(), title -> new ArrayDeque<>())
-                    .add(report));
+            run.report()
+                    .ifPresent(report -> lists.computeIfAbsent(report.title(), title -> new ArrayDeque<>())
+                            .add(report));
         }
         lists.forEach((title, runs) -> {
             Report now = runs.removeLast();

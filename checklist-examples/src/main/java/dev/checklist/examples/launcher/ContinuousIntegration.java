@@ -25,8 +25,8 @@ final class ContinuousIntegration {
         }
         String summary = around.variables().get("GITHUB_STEP_SUMMARY");
         if (summary != null && !summary.isBlank()) {
-            try (Writer page = Files.newBufferedWriter(
-                    Path.of(summary), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (Writer page =
+                    Files.newBufferedWriter(Path.of(summary), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 MarkdownRenderer.create().render(report, page);
                 page.write("\n");
             }

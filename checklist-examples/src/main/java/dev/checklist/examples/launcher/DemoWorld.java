@@ -27,7 +27,8 @@ final class DemoWorld implements Places {
     static DemoWorld start(List<String> pages, Optional<Breakage> broken) throws IOException {
         System.setProperty("io.netty.noUnsafe", "true"); // newer JDKs complain about its use on standard error
         WorldState healthy = healthy(pages);
-        return new DemoWorld(World.start(broken.map(breakage -> breakage.apply(healthy)).orElse(healthy)));
+        return new DemoWorld(
+                World.start(broken.map(breakage -> breakage.apply(healthy)).orElse(healthy)));
     }
 
     private static WorldState healthy(List<String> pages) {

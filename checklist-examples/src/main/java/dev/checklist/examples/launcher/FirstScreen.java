@@ -77,7 +77,8 @@ final class FirstScreen {
         int others = cause.lines().size() - 1;
         String what = line.title() + (others > 0 ? " and " + Words.count(others, "line") : "");
         String owner = line.owner().map(name -> " · owner: " + name).orElse("");
-        String next = line.remedy().map(remedy -> " · next: " + Words.row(remedy, 80)).orElse("");
+        String next =
+                line.remedy().map(remedy -> " · next: " + Words.row(remedy, 80)).orElse("");
         String sign = cause.first().mark().couldNotLook() ? "could not look: " : "broken: ";
         return sign + Words.row(what, 60) + ": " + Words.row(cause.message(), 90) + owner + next;
     }
@@ -104,6 +105,8 @@ final class FirstScreen {
                 .filter(line -> line.status() == Status.FAILED || line.status() == Status.ERROR)
                 .count();
         return "counts  " + counts + (advisory == 0 ? "" : " · " + advisory + " of them only advisory")
-                + (report.findings().isEmpty() ? "" : " · " + Words.count(report.findings().size(), "finding"));
+                + (report.findings().isEmpty()
+                        ? ""
+                        : " · " + Words.count(report.findings().size(), "finding"));
     }
 }

@@ -38,7 +38,10 @@ record PageVerdict(Verdict verdict, List<PhaseState> phases) {
         counted.remove(Phase.ROLLBACK);
         Phase deciding = counted.containsKey(Phase.VERIFY)
                 ? Phase.VERIFY
-                : Stream.of(Phase.values()).filter(counted::containsKey).reduce((first, last) -> last).orElseThrow();
+                : Stream.of(Phase.values())
+                        .filter(counted::containsKey)
+                        .reduce((first, last) -> last)
+                        .orElseThrow();
         Optional<Report> verified = Optional.ofNullable(now.get(deciding));
         List<PhaseState> states = new ArrayList<>();
         counted.forEach((phase, list) -> {
@@ -53,7 +56,8 @@ record PageVerdict(Verdict verdict, List<PhaseState> phases) {
             return new PhaseState(phase, now, true, Optional.empty());
         }
         return archive.stream()
-                .filter(report -> report.title().equals(list.title()) && report.about().equals(list.about()))
+                .filter(report ->
+                        report.title().equals(list.title()) && report.about().equals(list.about()))
                 .reduce((before, last) -> last)
                 .map(report -> new PhaseState(phase, Optional.of(report), false, changed(list, report)))
                 .orElseGet(() -> PhaseState.missing(phase));
@@ -64,7 +68,8 @@ record PageVerdict(Verdict verdict, List<PhaseState> phases) {
         Set<String> asked = new TreeSet<>();
         report.results().forEach(result -> asked.add(result.id()));
         report.unselected().stream().map(Line::id).forEach(asked::add);
-        Set<String> listed = new TreeSet<>(list.entries().stream().map(Entry::id).toList());
+        Set<String> listed =
+                new TreeSet<>(list.entries().stream().map(Entry::id).toList());
         return asked.containsAll(listed) ? Optional.empty() : Optional.of("has got other lines since");
     }
 
@@ -73,7 +78,9 @@ record PageVerdict(Verdict verdict, List<PhaseState> phases) {
     }
 
     private static PhaseState compared(PhaseState state, Optional<Report> verified) {
-        boolean isComparable = state.report().isPresent() && verified.isPresent() && state.doubt().isEmpty();
+        boolean isComparable = state.report().isPresent()
+                && verified.isPresent()
+                && state.doubt().isEmpty();
         if (!isComparable || isSameCluster(state.report().get(), verified.get())) {
             return state;
         }

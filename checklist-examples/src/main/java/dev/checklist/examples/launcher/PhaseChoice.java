@@ -14,7 +14,8 @@ final class PhaseChoice {
     @Option(
             names = "--phase",
             paramLabel = "PHASE",
-            description = "One of before, deploy, verify, first-day, rollback; default: all that the page has, but rollback.")
+            description =
+                    "One of before, deploy, verify, first-day, rollback; default: all that the page has, but rollback.")
     private @Nullable String phase;
 
     @Option(
@@ -52,8 +53,8 @@ final class PhaseChoice {
     private void requireEnvironment(Checklist list) {
         String found = list.about().get(Waiver.ENVIRONMENT);
         if (environment != null && !environment.equals(found)) {
-            throw new IllegalArgumentException("--environment " + environment + ": the list \"" + list.title() + "\" is "
-                    + (found == null ? "about no environment" : "about " + found) + ", as its settings say");
+            throw new IllegalArgumentException("--environment " + environment + ": the list \"" + list.title()
+                    + "\" is " + (found == null ? "about no environment" : "about " + found) + ", as its settings say");
         }
     }
 }

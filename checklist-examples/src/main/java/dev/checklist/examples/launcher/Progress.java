@@ -31,7 +31,8 @@ enum Progress {
             case NONE:
                 return runner.run(list);
             case LINES:
-                return runner.withListener(ProgressLine.plain(around.text(), err)).run(list);
+                return runner.withListener(ProgressLine.plain(around.text(), err))
+                        .run(list);
             default:
                 int rows = around.size().rows() - ROWS_OF_OTHERS;
                 ProgressTree tree = ProgressTree.on(around.text(), err, rows, InstantSource.system());

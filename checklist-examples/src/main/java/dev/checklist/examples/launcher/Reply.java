@@ -55,7 +55,8 @@ final class Reply {
         }
         boolean lacksEvidence = question.needsEvidence() && evidence == null && !word.refuse;
         if (lacksEvidence) {
-            throw new IllegalArgumentException(question.line() + " counts only with evidence: add --evidence LINK|FILE");
+            throw new IllegalArgumentException(
+                    question.line() + " counts only with evidence: add --evidence LINK|FILE");
         }
         Attestation answer = answer(question);
         Attestation commented = comment == null ? answer : answer.withComment(comment);

@@ -19,8 +19,9 @@ final class ReportFiles {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             split = ",",
-            description = "Write the report as html, json, md, junit, text or gitlab; where several lists run, each has a"
-                    + " folder below the one of FILE. Default: all of them, below target/report.")
+            description =
+                    "Write the report as html, json, md, junit, text or gitlab; where several lists run, each has a"
+                            + " folder below the one of FILE. Default: all of them, below target/report.")
     private Map<Format, Path> wanted = new EnumMap<>(Format.class);
 
     /** Tells whether a format was asked for. */
@@ -52,8 +53,10 @@ final class ReportFiles {
             try {
                 Files.createDirectories(folder(file));
             } catch (IOException e) {
-                throw new IllegalArgumentException("--report " + file + " cannot be written: expected a folder "
-                        + folder(file) + " that may be written to (" + e + ")", e);
+                throw new IllegalArgumentException(
+                        "--report " + file + " cannot be written: expected a folder " + folder(file)
+                                + " that may be written to (" + e + ")",
+                        e);
             }
         }
     }

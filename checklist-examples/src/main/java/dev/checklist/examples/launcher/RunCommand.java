@@ -84,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
         List<Verdict> verdicts = new ArrayList<>();
         files.requireFiles();
         boolean demo = target.isDemo(names);
-        ChecklistRunner runner = people.apply(permissions.apply(part.apply(ChecklistRunner.create()), demo), demo, around, out);
+        ChecklistRunner runner =
+                people.apply(permissions.apply(part.apply(ChecklistRunner.create()), demo), demo, around, out);
         try (Places places = target.places(names)) {
             Progress progress = Progress.of(around, quiet, people.areAsked());
             Console console = new Console(out, err, around, progress, files);

@@ -14,6 +14,7 @@ public final class ScriptedAttestor implements Attestor {
                 ? question.ratedBy(who, question.scale().getAsInt())
                 : question.confirmedBy(who);
         Attestation commented = answer.withComment("scripted, for the demonstration");
-        return Optional.of(question.needsEvidence() ? commented.withEvidence("https://demo.example/evidence") : commented);
+        return Optional.of(
+                question.needsEvidence() ? commented.withEvidence("https://demo.example/evidence") : commented);
     }
 }

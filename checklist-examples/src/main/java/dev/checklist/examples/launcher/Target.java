@@ -29,7 +29,8 @@ final class Target {
     @Option(
             names = "--archive",
             paramLabel = "FOLDER",
-            description = "Keep the report of each phase here, and compare with the one before; default: as the settings say.")
+            description =
+                    "Keep the report of each phase here, and compare with the one before; default: as the settings say.")
     private @Nullable Path archive;
 
     /**

@@ -57,7 +57,13 @@ class AttestTest {
 
     private Launched run(Path answers) {
         return page(
-                "run", answers, "--writes", "--load", "--quiet", "--report", "json=" + folder.resolve("out/report.json"));
+                "run",
+                answers,
+                "--writes",
+                "--load",
+                "--quiet",
+                "--report",
+                "json=" + folder.resolve("out/report.json"));
     }
 
     /** Returns the reports of the phases that were run last. */
@@ -112,11 +118,13 @@ class AttestTest {
 
     @Test
     void a_line_that_is_not_pending_takes_no_answer() {
-        Launched refused = page("attest", folder.resolve("none.jsonl"), "T8", "--phase", "before", "--by", "Ann", "--confirm");
+        Launched refused =
+                page("attest", folder.resolve("none.jsonl"), "T8", "--phase", "before", "--by", "Ann", "--confirm");
         assertThat(refused.code()).isEqualTo(64);
         assertThat(refused.err()).contains("several lines", "by its id");
         String id = "cluster-is-reachable";
-        Launched passed = page("attest", folder.resolve("none.jsonl"), id, "--phase", "before", "--by", "Ann", "--confirm");
+        Launched passed =
+                page("attest", folder.resolve("none.jsonl"), id, "--phase", "before", "--by", "Ann", "--confirm");
         assertThat(passed.code()).isEqualTo(64);
         assertThat(passed.err()).contains("takes no answer: it is PASSED", "expected a line that is PENDING");
         assertThat(folder.resolve("none.jsonl")).doesNotExist();

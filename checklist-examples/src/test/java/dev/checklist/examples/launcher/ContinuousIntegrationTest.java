@@ -49,7 +49,9 @@ class ContinuousIntegrationTest {
         ContinuousIntegration github = with(Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
         github.tell(report, new PrintWriter(out));
         github.tell(report, new PrintWriter(out));
-        assertThat(Files.readString(summary)).startsWith("before\n").containsSubsequence("NOT READY", "NOT READY", "gone");
+        assertThat(Files.readString(summary))
+                .startsWith("before\n")
+                .containsSubsequence("NOT READY", "NOT READY", "gone");
     }
 
     @Test

@@ -47,7 +47,9 @@ class FirstScreenTest {
                         "could not look: pods answer: may not list pods",
                         "open     3 lines: on-call 2, anybody 1",
                         "counts   1 failed · 1 error · 3 pending · 1 passed");
-        assertThat(screen(report).get(7)).startsWith("run      ").contains(" · digest " + report.digest().substring(0, 12));
+        assertThat(screen(report).get(7))
+                .startsWith("run      ")
+                .contains(" · digest " + report.digest().substring(0, 12));
     }
 
     @Test
@@ -68,8 +70,10 @@ class FirstScreenTest {
 
     @Test
     void a_text_from_outside_neither_breaks_a_row_nor_reaches_the_terminal() {
-        Report report = run(checklist("L", check("line", context -> Outcome.failed("a\nREADY · all\u001b[2Jgood\u202e"))));
-        assertThat(screen(report)).noneMatch(row -> row.startsWith("READY") || row.matches("(?s).*[\\n\\u001b\\u202e].*"));
+        Report report =
+                run(checklist("L", check("line", context -> Outcome.failed("a\nREADY · all\u001b[2Jgood\u202e"))));
+        assertThat(screen(report))
+                .noneMatch(row -> row.startsWith("READY") || row.matches("(?s).*[\\n\\u001b\\u202e].*"));
     }
 
     @Test

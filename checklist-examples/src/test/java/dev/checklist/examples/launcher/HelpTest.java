@@ -24,7 +24,9 @@ class HelpTest {
         Launched help = Launched.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains(commands().toList()).contains("0 ready, 1 not ready, 2 incomplete, 64", "Examples:");
+        assertThat(help.out())
+                .contains(commands().toList())
+                .contains("0 ready, 1 not ready, 2 incomplete, 64", "Examples:");
     }
 
     @ParameterizedTest
@@ -34,7 +36,8 @@ class HelpTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).containsPattern("Examples?:\n  .*checklist " + command);
-        for (OptionSpec option : LAUNCHER.getSubcommands().get(command).getCommandSpec().options()) {
+        for (OptionSpec option :
+                LAUNCHER.getSubcommands().get(command).getCommandSpec().options()) {
             assertThat(option.description()).as("%s", option).isNotEmpty();
             assertThat(help.out()).contains(option.longestName());
         }
@@ -44,11 +47,14 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void each_example_of_the_help_is_understood(String command) {
-        for (String line : Launched.run(command, "--help").out().replace("\\\n", "").split("\n", -1)) {
+        for (String line :
+                Launched.run(command, "--help").out().replace("\\\n", "").split("\n", -1)) {
             if (line.startsWith("  checklist ")) {
                 String[] words = line.strip().replaceAll(" +", " ").split(" ");
                 String[] arguments = java.util.Arrays.copyOfRange(words, 1, words.length);
-                assertThat(LAUNCHER.parseArgs(arguments).hasSubcommand()).as(line).isTrue();
+                assertThat(LAUNCHER.parseArgs(arguments).hasSubcommand())
+                        .as(line)
+                        .isTrue();
             }
         }
     }
@@ -57,7 +63,8 @@ class HelpTest {
     void the_completion_script_knows_commands_and_options() {
         Launched script = Launched.run("completion");
         assertThat(script.code()).isZero();
-        assertThat(script.out()).contains("complete -F _complete_checklist", "run list attest compare rights", "--settings");
+        assertThat(script.out())
+                .contains("complete -F _complete_checklist", "run list attest compare rights", "--settings");
         assertThat(Launched.run("completion", "shop").out()).contains("_complete_shop");
     }
 }

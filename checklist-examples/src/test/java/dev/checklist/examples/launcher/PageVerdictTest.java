@@ -123,17 +123,22 @@ class PageVerdictTest {
 
     @Test
     void where_the_uid_may_not_be_read_server_and_authority_name_the_cluster() {
-        assertThat(PageVerdict.isSameCluster(addressed("s", "x"), addressed("s", "x"))).isTrue();
-        assertThat(PageVerdict.isSameCluster(addressed("s", "x"), addressed("s", "y"))).isFalse();
-        assertThat(PageVerdict.isSameCluster(addressed("s", "x"), addressed("t", "x"))).isFalse();
+        assertThat(PageVerdict.isSameCluster(addressed("s", "x"), addressed("s", "x")))
+                .isTrue();
+        assertThat(PageVerdict.isSameCluster(addressed("s", "x"), addressed("s", "y")))
+                .isFalse();
+        assertThat(PageVerdict.isSameCluster(addressed("s", "x"), addressed("t", "x")))
+                .isFalse();
     }
 
     private static Report addressed(String server, String authority) {
         return run(checklist(
                 "list",
-                check("is there", context -> Outcome.passed("seen")
-                        .identifiedBy("server", server)
-                        .identifiedBy("authority", authority))));
+                check(
+                        "is there",
+                        context -> Outcome.passed("seen")
+                                .identifiedBy("server", server)
+                                .identifiedBy("authority", authority))));
     }
 
     @Test
@@ -169,7 +174,8 @@ class PageVerdictTest {
         Map<Phase, Checklist> page = Map.of(Phase.BEFORE, PAGE.get(Phase.BEFORE), Phase.DEPLOY, PAGE.get(Phase.DEPLOY));
         Map<Phase, Report> now = Map.of(Phase.DEPLOY, run(Phase.DEPLOY, "1.4", "a"));
         assertThat(PageVerdict.of(page, now, earlier("1.4", "a")).verdict()).isEqualTo(READY);
-        assertThat(PageVerdict.of(page, Map.of(), earlier("1.4", "a")).verdict()).isEqualTo(INCOMPLETE);
+        assertThat(PageVerdict.of(page, Map.of(), earlier("1.4", "a")).verdict())
+                .isEqualTo(INCOMPLETE);
     }
 
     @Test
