@@ -3,6 +3,7 @@ package dev.checklist.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Status;
+import dev.checklist.examples.launcher.ScriptedAttestor;
 import dev.checklist.examples.world.World;
 import dev.checklist.examples.world.fault.Breakage;
 import dev.checklist.examples.world.state.WorldState;

@@ -18,7 +18,7 @@ import dev.checklist.k8s.PodChecks;
 import dev.checklist.report.TextRenderer;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
-import dev.checklist.run.ReportMatrix;
+import dev.checklist.report.ReportMatrix;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
