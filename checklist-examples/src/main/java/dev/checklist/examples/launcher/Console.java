@@ -14,15 +14,15 @@ import java.util.Optional;
  * Says where a run is shown, and shows it.
  *
  * @param out where reports go
- * @param err where the progress goes
+ * @param way where the progress goes
  * @param around the terminal
  * @param progress how much of the way is shown
  * @param files where reports are kept
  */
-record Console(PrintWriter out, PrintWriter err, Surroundings around, Progress progress, ReportFiles files) {
+record Console(PrintWriter out, HeldBack way, Surroundings around, Progress progress, ReportFiles files) {
     /** Runs a list, and shows how it goes on. */
     Report watch(ChecklistRunner runner, Checklist list) {
-        return progress.watch(runner, list, around, err);
+        return progress.watch(runner, list, around, way);
     }
 
     /** Shows the report of a phase: what matters first, then all of it; or only the headline. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class FirstScreen {
     static final int MOST_ROWS = 12;
 
-    private static final int WIDTH = 200;
+    private static final int WIDTH = 360;
     private static final int MOST_CAUSES = 4;
     private static final int MOST_FACTS = 4;
     private static final int SHORT_DIGEST = 12;
@@ -80,7 +80,7 @@ final class FirstScreen {
         String next =
                 line.remedy().map(remedy -> " · next: " + Words.row(remedy, 80)).orElse("");
         String sign = cause.first().mark().couldNotLook() ? "could not look: " : "broken: ";
-        return sign + Words.row(what, 60) + ": " + Words.row(cause.message(), 90) + owner + next;
+        return sign + Words.row(what, 60) + ": " + Words.row(cause.message(), 160) + owner + next;
     }
 
     private static String open(Report report) {

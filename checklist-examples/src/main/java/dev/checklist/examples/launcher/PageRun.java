@@ -52,10 +52,9 @@ final class PageRun {
                 DemoDay.live(runner, phase.getValue(), page.archive());
             }
             Report report = console.watch(runner, phase.getValue());
-            ArchivedRun kept = page.archive().add(report);
+            keep(report);
             reports.put(phase.getKey(), report);
             console.show(report, last(report, before), below(phase.getKey()));
-            kept.problem().ifPresent(console.err()::println);
         }
         PageVerdict verdict = PageVerdict.of(page.phases(), reports, before);
         console.close(page.name(), verdict);
@@ -65,6 +64,13 @@ final class PageRun {
     /** Returns the worst verdict of the phases that were run. */
     Verdict verdict() {
         return Worst.of(reports.values().stream().map(Report::verdict).toList());
+    }
+
+    private void keep(Report report) throws IOException {
+        ArchivedRun kept = page.archive().add(report);
+        if (kept.report().isEmpty()) {
+            throw new IOException("the report was not kept: " + kept.problem());
+        }
     }
 
     private Path below(Phase phase) {

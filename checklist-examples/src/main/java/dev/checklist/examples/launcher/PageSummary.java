@@ -22,8 +22,10 @@ final class PageSummary {
                 .map(report -> Words.of(report.facts().startedAt()) + (state.isNow() ? ", this run" : ", archived")
                         + " · digest " + report.digest())
                 .orElse("");
-        String doubt = state.doubt().map(why -> " · does not count: " + why).orElse("");
-        return "  " + padded(state.phase().id(), 10) + padded(verdict, 11) + (seen + doubt).replaceFirst("^ · ", "");
+        String doubt = state.doubt()
+                .map(why -> state.report().isEmpty() ? why : " · does not count: " + why)
+                .orElse("");
+        return "  " + padded(state.phase().id(), 10) + padded(verdict, 11) + seen + doubt;
     }
 
     private static String padded(String word, int width) {

@@ -6,6 +6,7 @@ import dev.checklist.attestation.WaiverFile;
 import dev.checklist.run.Attestor;
 import dev.checklist.run.ChecklistRunner;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +30,14 @@ final class People {
     @Option(names = "--waivers", paramLabel = "FILE", description = "Accept the failures that this file waives.")
     private @Nullable Path waivers;
 
+    /**
+     * Says who speaks where on a terminal.
+     *
+     * @param questions where people are asked
+     * @param progress what is silent meanwhile
+     */
+    record Voices(PrintWriter questions, HeldBack progress) {}
+
     /** Tells whether questions stand on the terminal, where nothing may be drawn over them. */
     boolean areAsked() {
         return ask;
@@ -40,13 +49,13 @@ final class People {
      * @throws IllegalArgumentException if the options do not fit each other
      * @throws IOException if a file cannot be used
      */
-    ChecklistRunner apply(ChecklistRunner runner, boolean demo, Surroundings around, Appendable out)
+    ChecklistRunner apply(ChecklistRunner runner, boolean demo, Surroundings around, Voices voices)
             throws IOException {
         ChecklistRunner accepting = waivers == null ? runner : runner.withWaivers(Files.waivers(waivers));
-        return accepting.withAttestor(kept(asked(demo, around, out)));
+        return accepting.withAttestor(kept(asked(demo, around, voices)));
     }
 
-    private Attestor asked(boolean demo, Surroundings around, Appendable out) {
+    private Attestor asked(boolean demo, Surroundings around, Voices voices) {
         if (ask && answers == null) {
             throw new IllegalArgumentException("--ask needs --answers FILE, which keeps what is answered");
         }
@@ -54,7 +63,7 @@ final class People {
             throw new IllegalArgumentException("--ask needs a terminal: use the command attest instead");
         }
         if (ask) {
-            return TerminalAttestor.on(around.in(), out);
+            return voices.progress().during(TerminalAttestor.on(around.in(), voices.questions()));
         }
         return demo && !unattended ? new ScriptedAttestor() : Attestor.none();
     }

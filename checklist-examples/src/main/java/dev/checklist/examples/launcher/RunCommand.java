@@ -80,15 +80,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = Launcher.line(spec).getOut();
         PrintWriter err = Launcher.line(spec).getErr();
+        HeldBack way = new HeldBack(err);
         List<String> names = List.copyOf(new LinkedHashSet<>(pages));
         List<Verdict> verdicts = new ArrayList<>();
         files.requireFiles();
         boolean demo = target.isDemo(names);
         ChecklistRunner runner =
-                people.apply(permissions.apply(part.apply(ChecklistRunner.create()), demo), demo, around, out);
+                people.apply(permissions.apply(part.apply(ChecklistRunner.create()), demo), demo, around, new People.Voices(out, way));
         try (Places places = target.places(names)) {
             Progress progress = Progress.of(around, quiet, people.areAsked());
-            Console console = new Console(out, err, around, progress, files);
+            Console console = new Console(out, way, around, progress, files);
             for (String name : names) {
                 try (Page page = target.open(name, places)) {
                     Map<Phase, Checklist> wanted = phases.of(page);

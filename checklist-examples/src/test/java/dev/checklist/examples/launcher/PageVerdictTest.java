@@ -190,7 +190,7 @@ class PageVerdictTest {
     void the_summary_lists_verdict_time_and_digest_of_each_phase_and_ends_with_the_page() {
         PageVerdict verdict = PageVerdict.of(PAGE, verified(), earlier("1.3", "a"));
         List<String> rows = PageSummary.of("shop", verdict);
-        assertThat(rows.get(1)).isEqualTo("  before    NOT RUN    does not count: was not run for this release");
+        assertThat(rows.get(1)).isEqualTo("  before    NOT RUN    was not run for this release");
         Report now = verdict.phases().get(2).report().orElseThrow();
         assertThat(rows.get(3))
                 .isEqualTo("  verify    READY      " + Words.of(now.facts().startedAt()) + ", this run · digest "
