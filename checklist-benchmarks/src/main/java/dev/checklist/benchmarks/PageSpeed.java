@@ -31,8 +31,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class PageSpeed {
     private static final int LINES = 2_000;
     private static final int TIMES = 5;
-    private static final String CLICK =
-            """
+    private static final String CLICK = """
             const done = arguments[0];
             const box = document.querySelector('input[value=PASSED]');
             const start = performance.now();

@@ -91,8 +91,7 @@ final class Questions {
     /** Leaves a question open when the run ends. */
     void stop(Node node, String reason) {
         CheckRun asked = node.run();
-        Optional<SignOff> inPlace =
-                node.entry().item() instanceof Check check ? check.question() : Optional.empty();
+        Optional<SignOff> inPlace = node.entry().item() instanceof Check check ? check.question() : Optional.empty();
         Line line = inPlace.map(node.line()::asking).orElse(node.line());
         String message = Answers.waiting(line) + "; no answer before the end of the run: " + reason;
         Result open = new Result(line, Status.PENDING, message, List.of(), Result.Details.NONE);

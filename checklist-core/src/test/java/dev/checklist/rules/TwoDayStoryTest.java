@@ -17,16 +17,16 @@ import dev.checklist.Checklist;
 import dev.checklist.Outcome;
 import dev.checklist.Section;
 import dev.checklist.Status;
+import dev.checklist.attestation.AttestationFile;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import dev.checklist.run.Verdict;
 import dev.checklist.testing.CheckTester;
-import java.time.Instant;
-import dev.checklist.attestation.AttestationFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tells of one release over two days: every run is a new process, and only the file of answers goes from one to the next. */
 class TwoDayStoryTest {

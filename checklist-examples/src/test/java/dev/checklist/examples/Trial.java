@@ -60,9 +60,12 @@ record Trial(Report report, String out, String err, Map<String, String> files, S
             TextRenderer.create().render(report, out);
             out.append("\n").append(TicketerChecklist.tally(page)).append("\n");
             out.append(report.headline()).append(System.lineSeparator());
-            Files.writeString(reports.resolve("report.md"), MarkdownRenderer.create().render(report));
-            Files.writeString(reports.resolve("report.json"), JsonRenderer.create().render(report));
-            Files.writeString(reports.resolve("report.xml"), JUnitXmlRenderer.create().render(report));
+            Files.writeString(
+                    reports.resolve("report.md"), MarkdownRenderer.create().render(report));
+            Files.writeString(
+                    reports.resolve("report.json"), JsonRenderer.create().render(report));
+            Files.writeString(
+                    reports.resolve("report.xml"), JUnitXmlRenderer.create().render(report));
             return new Trial(report, out.toString(), err.toString(), read(reports), Secrets.of(settings));
         }
     }

@@ -18,8 +18,8 @@ final class MetricsApi {
         } catch (Refusal unread) {
             // a list fails only where the server itself says that it serves no such kind
             throw unread.outcome().status() == Status.FAILED
-                    ? new Refusal(Outcome.failed(
-                            "expected the metrics API but it is not installed: " + type.apiVersion() + " is not served"))
+                    ? new Refusal(Outcome.failed("expected the metrics API but it is not installed: "
+                            + type.apiVersion() + " is not served"))
                     : unread;
         }
     }

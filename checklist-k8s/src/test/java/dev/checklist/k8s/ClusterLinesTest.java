@@ -145,9 +145,8 @@ class ClusterLinesTest {
         Result absent = run(without::answer, cart.metrics().areBelow(80));
         assertThat(absent.status()).isEqualTo(Status.FAILED);
         assertThat(absent.message()).contains("it is not installed: metrics.k8s.io/v1beta1 is not served");
-        Function<Request, Wire> hidden = request -> FakeDiscovery.isAsked(request.path())
-                ? Wire.status(403, "Forbidden", "no")
-                : without.answer(request);
+        Function<Request, Wire> hidden = request ->
+                FakeDiscovery.isAsked(request.path()) ? Wire.status(403, "Forbidden", "no") : without.answer(request);
         assertThat(run(hidden, cart.metrics().areBelow(80)).status()).isEqualTo(Status.ERROR);
         Function<Request, Wire> down = request -> request.path().startsWith("/apis/metrics.k8s.io/")
                 ? Wire.status(503, "ServiceUnavailable", "the server is currently unable to handle the request")

@@ -30,7 +30,8 @@ class AddALineTest {
     private static final Pattern EDIT =
             Pattern.compile("(?m)^```diff\n--- (?<file>.+)\n (?<above>.+)\n\\+(?<line>.+)\n```$");
     private static final Pattern ARGUMENTS = Pattern.compile("-Ddemo.arguments=\"(.+)\"");
-    private static final List<String> LINES = List.of("the events page is quick", "the events page looks right on a phone");
+    private static final List<String> LINES =
+            List.of("the events page is quick", "the events page looks right on a phone");
 
     private String chapter = "";
     private String said = "";
@@ -38,7 +39,8 @@ class AddALineTest {
 
     @BeforeAll
     void follow_the_chapter(@TempDir Path folder) throws Exception {
-        chapter = found(CHAPTER.matcher(Files.readString(GUIDE)).results().toList()).group(1);
+        chapter = found(CHAPTER.matcher(Files.readString(GUIDE)).results().toList())
+                .group(1);
         copy(Path.of("src"), folder.resolve("src"));
         for (MatchResult edit : EDIT.matcher(chapter).results().toList()) {
             apply(edit, folder);
@@ -84,8 +86,13 @@ class AddALineTest {
                 var manager = compiler.getStandardFileManager(null, null, null)) {
             List<Path> sources =
                     files.filter(file -> file.toString().endsWith(".java")).toList();
-            List<String> options =
-                    List.of("-proc:none", "-nowarn", "-cp", classPath(), "-d", folder.resolve("classes").toString());
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-nowarn",
+                    "-cp",
+                    classPath(),
+                    "-d",
+                    folder.resolve("classes").toString());
             boolean isGood = compiler.getTask(
                             complaints, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();
@@ -130,7 +137,8 @@ class AddALineTest {
 
     @Test
     void the_new_lines_stand_on_the_terminal_and_passed() {
-        assertThat(said).contains("✓ PASSED the events page is quick", "✓ PASSED the events page looks right on a phone");
+        assertThat(said)
+                .contains("✓ PASSED the events page is quick", "✓ PASSED the events page looks right on a phone");
     }
 
     @Test

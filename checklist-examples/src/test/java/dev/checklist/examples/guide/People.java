@@ -15,10 +15,10 @@ import dev.checklist.history.ArchivedRun;
 import dev.checklist.history.RunArchive;
 import dev.checklist.k8s.ClusterChecks;
 import dev.checklist.k8s.PodChecks;
+import dev.checklist.report.ReportMatrix;
 import dev.checklist.report.TextRenderer;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
-import dev.checklist.report.ReportMatrix;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -75,7 +75,13 @@ final class People {
     }
 
     Checklist computed(
-            String environment, String version, ClusterChecks dev, ClusterChecks production, Section offsiteBackups, Check healthy, Check noCriticalCve) {
+            String environment,
+            String version,
+            ClusterChecks dev,
+            ClusterChecks production,
+            Section offsiteBackups,
+            Check healthy,
+            Check noCriticalCve) {
         // guide: computed
         Section verification = section("Verification", healthy, noCriticalCve);
         Checklist release = checklist(
