@@ -19,8 +19,8 @@ public record Choice(String name, List<Item> items) {
         Arguments.text("option", name);
         items = List.copyOf(items);
         if (items.isEmpty()) {
-            throw new IllegalArgumentException("the option \"" + name
-                    + "\" has nothing that proves it: add a check, such as the cluster's uid");
+            throw new IllegalArgumentException(
+                    "the option \"" + name + "\" has nothing that proves it: add a check, such as the cluster's uid");
         }
     }
 

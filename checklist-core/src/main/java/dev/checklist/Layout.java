@@ -93,9 +93,7 @@ final class Layout {
         if (item instanceof Derived derived) {
             return derived.derivation().sources();
         }
-        return item instanceof Rating rating
-                ? rating.cap().map(Cap::checks).orElse(List.of())
-                : List.of();
+        return item instanceof Rating rating ? rating.cap().map(Cap::checks).orElse(List.of()) : List.of();
     }
 
     private Entry find(Entry entry, String verb, Item wanted) {
@@ -111,8 +109,8 @@ final class Layout {
                 .filter(one -> wanted.explicitId().isPresent()
                         && wanted.explicitId().equals(one.item().explicitId()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(entry + " " + verb + " \"" + wanted.title() + "\", which is listed "
-                                + found.size() + " times: name a copy with the id of the one you mean"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        entry + " " + verb + " \"" + wanted.title() + "\", which is listed " + found.size()
+                                + " times: name a copy with the id of the one you mean"));
     }
 }

@@ -44,7 +44,13 @@ public final class Rating implements Item {
 
     static Rating of(String area) {
         return new Rating(
-                Traits.of("rating " + Arguments.text("area", area)), area, DEFAULT_SCALE, OptionalInt.empty(), null, null, false);
+                Traits.of("rating " + Arguments.text("area", area)),
+                area,
+                DEFAULT_SCALE,
+                OptionalInt.empty(),
+                null,
+                null,
+                false);
     }
 
     @Override
@@ -69,13 +75,20 @@ public final class Rating implements Item {
 
     /** Sets the highest rating, from 2 to 1000; default 5. */
     public Rating outOf(int highest) {
-        return new Rating(traits, title, Arguments.between("highest rating", highest, 2, 1000), least, role, cap, scored);
+        return new Rating(
+                traits, title, Arguments.between("highest rating", highest, 2, 1000), least, role, cap, scored);
     }
 
     /** Sets the rating from which on the line passes; it must lie between 1 and the highest rating. */
     public Rating atLeast(int lowest) {
         return new Rating(
-                traits, title, scale, OptionalInt.of(Arguments.between("lowest rating", lowest, 1, 1000)), role, cap, scored);
+                traits,
+                title,
+                scale,
+                OptionalInt.of(Arguments.between("lowest rating", lowest, 1, 1000)),
+                role,
+                cap,
+                scored);
     }
 
     /** Names the role that answers; default: anybody. */
@@ -114,7 +127,8 @@ public final class Rating implements Item {
     /** Returns what must be reached, in words: part of the line's text. */
     public String demand() {
         String wanted = least.isPresent() ? ", at least " + least.getAsInt() : "";
-        return "1 to " + scale + wanted + (cap == null ? "" : ", at most " + cap.most() + " unless green: " + names(cap));
+        return "1 to " + scale + wanted
+                + (cap == null ? "" : ", at most " + cap.most() + " unless green: " + names(cap));
     }
 
     private static String names(Cap cap) {

@@ -17,7 +17,8 @@ final class Scorecard {
         }
         items.addAll(scored);
         Total total = new Total(Arguments.present("threshold", threshold).points(), scored);
-        items.add(Derived.of("total", "Total: at least " + total.least() + " of " + total.highest() + " points", total));
+        items.add(
+                Derived.of("total", "Total: at least " + total.least() + " of " + total.highest() + " points", total));
         return Section.of(title, Flow.PAGE, items);
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -224,8 +223,9 @@ public final class AttestationFile implements Attestor {
             records = chain.records();
             seen = List.copyOf(findings);
         }
-        Optional<String> last =
-                records.isEmpty() ? Optional.empty() : Optional.of(records.get(records.size() - 1).hash());
+        Optional<String> last = records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(records.get(records.size() - 1).hash());
         return Optional.of(new Ledger(file.getFileName().toString(), records.size(), last, seen));
     }
 
@@ -239,8 +239,9 @@ public final class AttestationFile implements Attestor {
     @Override
     public void prepare(Checklist checklist) {
         if (checklist.about().isEmpty()) {
-            throw new IllegalArgumentException("the list \"" + checklist.title() + "\" does not say what it is about, so"
-                    + " its answers would count for every release: add about(\"version\", ...)");
+            throw new IllegalArgumentException(
+                    "the list \"" + checklist.title() + "\" does not say what it is about, so"
+                            + " its answers would count for every release: add about(\"version\", ...)");
         }
         if (options.other() != null) {
             options.other().prepare(checklist);
@@ -249,7 +250,8 @@ public final class AttestationFile implements Attestor {
 
     @Override
     public Optional<Attestation> answer(Question question) throws Exception {
-        Optional<Attestation> kept = LastWords.on(question, known().records(), options.clock().now());
+        Optional<Attestation> kept =
+                LastWords.on(question, known().records(), options.clock().now());
         Attestor other = options.other();
         if (other == null || kept.filter(given -> settles(question, given)).isPresent()) {
             return kept;
@@ -283,19 +285,21 @@ public final class AttestationFile implements Attestor {
      */
     public synchronized Attestation record(Attestation answer) throws IOException {
         requireFit(answer);
-        Attestation dated = answer.when().isPresent() ? answer : answer.at(options.clock().now());
+        Attestation dated =
+                answer.when().isPresent() ? answer : answer.at(options.clock().now());
         return bytes.exclusively(() -> {
             int torn = rest();
             byte[] line = RecordWriter.write(dated, chain.records().size() + 1, chain.lastHash(), options.key());
             if (line.length > RecordReader.LONGEST) {
-                throw new IllegalArgumentException("the answer to " + answer.id() + " takes " + line.length
-                        + " bytes: expected at most " + RecordReader.LONGEST + "; put the rest into a file, as evidence");
+                throw new IllegalArgumentException(
+                        "the answer to " + answer.id() + " takes " + line.length + " bytes: expected at most "
+                                + RecordReader.LONGEST + "; put the rest into a file, as evidence");
             }
             Chain longer = believed(line, dated);
             bytes.append(chain.end(), line);
             if (torn > 0) {
-                findings.add(file.getFileName() + ": a torn line before record " + longer.records().size() + " was cut off, of "
-                        + torn + " bytes");
+                findings.add(file.getFileName() + ": a torn line before record "
+                        + longer.records().size() + " was cut off, of " + torn + " bytes");
             }
             chain = longer;
             return longer.records().get(longer.records().size() - 1).attestation();
@@ -314,7 +318,8 @@ public final class AttestationFile implements Attestor {
             }
             return longer;
         } catch (BrokenChainException e) {
-            throw new IllegalArgumentException("the answer to " + answer.id() + " would not be believed: " + e.problem(), e);
+            throw new IllegalArgumentException(
+                    "the answer to " + answer.id() + " would not be believed: " + e.problem(), e);
         }
     }
 

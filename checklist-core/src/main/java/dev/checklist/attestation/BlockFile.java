@@ -80,7 +80,8 @@ final class BlockFile {
             try {
                 return parser.apply(value.text());
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw refused(file, value.line(), key + " is \"" + Visible.line(value.text()) + "\": " + e.getMessage());
+                throw refused(
+                        file, value.line(), key + " is \"" + Visible.line(value.text()) + "\": " + e.getMessage());
             }
         }
     }
@@ -99,7 +100,8 @@ final class BlockFile {
 
     static List<Block> read(Path file, Keys keys) throws IOException {
         if (Files.size(file) > LARGEST) {
-            throw new IllegalArgumentException(file + " has " + Files.size(file) + " bytes: expected at most " + LARGEST);
+            throw new IllegalArgumentException(
+                    file + " has " + Files.size(file) + " bytes: expected at most " + LARGEST);
         }
         List<Block> blocks = new ArrayList<>();
         int number = 0;
@@ -140,7 +142,8 @@ final class BlockFile {
         if (key.equals(keys.first())) {
             blocks.add(new Block(file, number));
         } else if (blocks.isEmpty()) {
-            throw refused(file, number, "expected a block to begin with \"" + keys.first() + ":\", found \"" + key + "\"");
+            throw refused(
+                    file, number, "expected a block to begin with \"" + keys.first() + ":\", found \"" + key + "\"");
         }
         Value earlier = blocks.get(blocks.size() - 1).values.putIfAbsent(key, new Value(value, number));
         if (earlier != null) {

@@ -29,7 +29,9 @@ final class Chain {
     }
 
     String lastHash() {
-        return records.isEmpty() ? Sha256.NOTHING : records.get(records.size() - 1).hash();
+        return records.isEmpty()
+                ? Sha256.NOTHING
+                : records.get(records.size() - 1).hash();
     }
 
     /** Returns the number of bytes that were verified. */
@@ -85,9 +87,7 @@ final class Chain {
     void expect(int number, String hash) throws BrokenChainException {
         if (number > records.size()) {
             throw new BrokenChainException(
-                    file,
-                    number,
-                    "is expected and missing: there are " + records.size() + ", so the end was cut off");
+                    file, number, "is expected and missing: there are " + records.size() + ", so the end was cut off");
         }
         String found = number == 0 ? Sha256.NOTHING : records.get(number - 1).hash();
         if (number > 0 && !found.equals(hash)) {

@@ -24,8 +24,6 @@ final class Escapes extends CharacterEscapes {
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
         boolean half = Character.isSurrogate((char) character);
-        return half || !Visible.isControl(character)
-                ? null
-                : new SerializedString(String.format("\\u%04X", character));
+        return half || !Visible.isControl(character) ? null : new SerializedString(String.format("\\u%04X", character));
     }
 }

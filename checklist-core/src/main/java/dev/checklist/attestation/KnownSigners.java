@@ -96,12 +96,14 @@ public final class KnownSigners {
                 .map(Signer::roles)
                 .toList();
         boolean isAllowed = answer.role().isEmpty()
-                || allowed.stream().anyMatch(roles -> roles.isEmpty()
-                        || roles.contains(answer.role().get()));
+                || allowed.stream()
+                        .anyMatch(roles ->
+                                roles.isEmpty() || roles.contains(answer.role().get()));
         return isAllowed
                 ? answer
                 : answer.as(String.join(
-                        " or ", allowed.stream().flatMap(List::stream).distinct().toList()));
+                        " or ",
+                        allowed.stream().flatMap(List::stream).distinct().toList()));
     }
 
     @Override

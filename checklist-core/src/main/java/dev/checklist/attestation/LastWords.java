@@ -35,8 +35,7 @@ final class LastWords {
         List<Attestation> counting = last.stream()
                 .filter(given -> question.whyNot(given, now).isEmpty())
                 .toList();
-        Optional<Attestation> worst =
-                counting.stream().reduce((one, next) -> rank(next) <= rank(one) ? next : one);
+        Optional<Attestation> worst = counting.stream().reduce((one, next) -> rank(next) <= rank(one) ? next : one);
         if (worst.isPresent()) {
             return worst;
         }

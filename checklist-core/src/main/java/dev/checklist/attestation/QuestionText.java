@@ -44,7 +44,8 @@ record QuestionText(List<String> lines) {
 
     /** Says what may be typed. */
     static String help(Question question) {
-        String answer = question.scale().isPresent() ? "1 to " + question.scale().getAsInt() + ", or n" : "y or n";
+        String answer =
+                question.scale().isPresent() ? "1 to " + question.scale().getAsInt() + ", or n" : "y or n";
         return answer + "; before it c <comment>, e <link or file>" + (question.needsEvidence() ? " (needed)" : "")
                 + ", by <name>; later";
     }

@@ -81,8 +81,7 @@ final class RecordReader {
         return found;
     }
 
-    private Attestation signed(Attestation answer, String signature, byte[] line, String hash)
-            throws UnsoundException {
+    private Attestation signed(Attestation answer, String signature, byte[] line, String hash) throws UnsoundException {
         if (signers.isEmpty()) {
             return answer; // nobody can tell whose signature it is, so the name stays self-declared
         }

@@ -18,7 +18,8 @@ record SigningKey(String name, PrivateKey key) {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("the signer's name is blank: give the one of the signers' file");
         }
-        if (key == null || !(key.getAlgorithm().equals(ALGORITHM) || key.getAlgorithm().equals("EdDSA"))) {
+        if (key == null
+                || !(key.getAlgorithm().equals(ALGORITHM) || key.getAlgorithm().equals("EdDSA"))) {
             throw new IllegalArgumentException(
                     "key is " + (key == null ? "null" : "one for " + key.getAlgorithm()) + ": give an Ed25519 key");
         }

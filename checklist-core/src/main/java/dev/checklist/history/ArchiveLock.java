@@ -29,7 +29,8 @@ final class ArchiveLock implements AutoCloseable {
             long start = System.nanoTime();
             FileLock lock = tryLock(channel);
             while (lock == null) {
-                if (System.nanoTime() - start > LONGEST_WAIT || Thread.currentThread().isInterrupted()) {
+                if (System.nanoTime() - start > LONGEST_WAIT
+                        || Thread.currentThread().isInterrupted()) {
                     throw new IOException("another writer holds " + file + " since 10 s, or this one was interrupted");
                 }
                 LockSupport.parkNanos(PAUSE);

@@ -9,6 +9,7 @@ record Budget(Duration length, Duration window, int maxMissed, int maxFailures) 
     }
 
     String words() {
-        return windows() + " windows of " + window + ", at most " + maxMissed + " missed and " + maxFailures + " failed";
+        return windows() + " windows of " + window + ", at most " + maxMissed + " missed and " + maxFailures
+                + " failed";
     }
 }

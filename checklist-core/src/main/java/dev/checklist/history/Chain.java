@@ -30,7 +30,8 @@ final class Chain {
     /** Verifies an entry against the one before it; whatever is wrong with it is said, never thrown. */
     static ArchivedRun verified(Path file, EntryName name, String before, long expected) {
         if (name.number() != expected) {
-            String problem = "the entry before it is gone: expected number " + expected + ", but found " + name.number();
+            String problem =
+                    "the entry before it is gone: expected number " + expected + ", but found " + name.number();
             return broken(file, name, problem);
         }
         try {
@@ -42,8 +43,7 @@ final class Chain {
             boolean isSame =
                     report.facts().startedAt().truncatedTo(ChronoUnit.SECONDS).equals(name.startedAt());
             return isSame
-                    ? new ArchivedRun(
-                            name.number(), name.startedAt(), file, Optional.of(report), Optional.empty())
+                    ? new ArchivedRun(name.number(), name.startedAt(), file, Optional.of(report), Optional.empty())
                     : broken(file, name, "its name says another start than its report");
         } catch (IOException e) {
             return broken(file, name, "it cannot be read: " + e.getMessage());

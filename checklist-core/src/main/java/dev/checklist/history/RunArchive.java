@@ -89,7 +89,8 @@ public final class RunArchive {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             Chain.force(directory);
         } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("the file system of " + directory + " renames no file at once: keep runs elsewhere", e);
+            throw new IOException(
+                    "the file system of " + directory + " renames no file at once: keep runs elsewhere", e);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -52,7 +52,8 @@ final class Windows {
                 .min(Instant::compareTo);
         Windows windows = new Windows(budget, given.or(() -> first).orElse(run.now()));
         for (ArchivedRun entry : archive) {
-            Instant when = entry.report().map(report -> report.facts().startedAt()).orElse(entry.startedAt());
+            Instant when =
+                    entry.report().map(report -> report.facts().startedAt()).orElse(entry.startedAt());
             entry.report()
                     .ifPresentOrElse(
                             report -> windows.add(when, state(report, run)),
@@ -122,7 +123,8 @@ final class Windows {
     }
 
     private static Map<String, String> texts(Report report) {
-        Map<String, String> all = texts(report.lines().stream().map(Result::line).toList());
+        Map<String, String> all =
+                texts(report.lines().stream().map(Result::line).toList());
         all.putAll(texts(report.unselected()));
         return all;
     }
@@ -135,7 +137,8 @@ final class Windows {
 
     /** Judges the soak at a time: only windows that have ended can be missed. */
     Finding finding(Instant now) {
-        int ended = (int) Math.max(0, Math.min(states.length, Duration.between(start, now).dividedBy(budget.window())));
+        int ended = (int)
+                Math.max(0, Math.min(states.length, Duration.between(start, now).dividedBy(budget.window())));
         int failed = count(State.FAILED, states.length);
         int missed = count(State.MISSED, ended) + count(State.UNSEEN, ended);
         String seen = ended + " of " + states.length + " windows";
@@ -159,7 +162,8 @@ final class Windows {
 
     /** Shows each window as a sign; those that have not ended and have no failure stay blank. */
     private String strip(int ended) {
-        String signs = Arrays.stream(states).map(state -> String.valueOf(state.sign)).collect(Collectors.joining());
+        String signs =
+                Arrays.stream(states).map(state -> String.valueOf(state.sign)).collect(Collectors.joining());
         StringBuilder strip = new StringBuilder(signs.substring(0, ended));
         for (int i = ended; i < states.length; i++) {
             strip.append(states[i] == State.MISSED ? '_' : signs.charAt(i));

@@ -67,7 +67,8 @@ record LoadProbe(Asker asker, Call call, int concurrent, int requests) implement
                     tally.sent++;
                     CompletableFuture<HttpResponse<Body>> pending = asker.start(sent);
                     underWay.add(pending);
-                    CompletableFuture<?> unused = pending.whenComplete((response, failure) -> replies.add(new Reply(pending, response)));
+                    CompletableFuture<?> unused =
+                            pending.whenComplete((response, failure) -> replies.add(new Reply(pending, response)));
                 }
                 Reply reply = replies.poll(deadline.nanos(), TimeUnit.NANOSECONDS);
                 if (reply == null) {

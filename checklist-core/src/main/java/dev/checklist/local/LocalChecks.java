@@ -54,9 +54,7 @@ public final class LocalChecks {
         String given = Given.present("value", value);
         Function<String, @Nullable String> before = place.environment();
         return new LocalChecks(new Place(
-                place.directory(),
-                asked -> asked.equals(variable) ? given : before.apply(asked),
-                place.secrets()));
+                place.directory(), asked -> asked.equals(variable) ? given : before.apply(asked), place.secrets()));
     }
 
     /**

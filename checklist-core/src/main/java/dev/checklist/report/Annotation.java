@@ -27,7 +27,8 @@ record Annotation(Level level, String title, String message, String key) {
         for (Cause cause : report.causes()) {
             int more = cause.lines().size() - 1;
             String title = Wording.title(cause.first()) + (more > 0 ? " and " + Wording.count(more, "more line") : "");
-            all.add(new Annotation(Level.ERROR, title, message(cause), cause.first().id()));
+            all.add(new Annotation(
+                    Level.ERROR, title, message(cause), cause.first().id()));
         }
         for (String finding : report.findings()) {
             all.add(new Annotation(Level.WARNING, report.title(), finding, finding));
@@ -42,6 +43,10 @@ record Annotation(Level level, String title, String message, String key) {
         int blocked = cause.blocked().size();
         return cause.message()
                 + (blocked == 0 ? "" : " (" + Wording.count(blocked, "line") + " blocked by it)")
-                + cause.first().line().remedy().map(remedy -> "; next: " + remedy).orElse("");
+                + cause.first()
+                        .line()
+                        .remedy()
+                        .map(remedy -> "; next: " + remedy)
+                        .orElse("");
     }
 }

@@ -27,9 +27,8 @@ final class BlankWords {
         List<Detail> details = new ArrayList<>();
         details.add(Detail.words("list", list.title()));
         Facts.addPairs(details, "about", list.about());
-        int computed = (int) lines.stream()
-                .filter(entry -> entry.item() instanceof Derived)
-                .count();
+        int computed = (int)
+                lines.stream().filter(entry -> entry.item() instanceof Derived).count();
         int machine = lines.size() - people - computed;
         String others = computed == 0 ? "" : ", computed " + computed;
         details.add(Detail.words(

@@ -38,8 +38,7 @@ public final class GitHubAnnotations implements Renderer {
         }
     }
 
-    private static void write(Annotation.Level level, String title, String message, Appendable out)
-            throws IOException {
+    private static void write(Annotation.Level level, String title, String message, Appendable out) throws IOException {
         out.append("::")
                 .append(level.name().toLowerCase(Locale.ROOT))
                 .append(" title=")

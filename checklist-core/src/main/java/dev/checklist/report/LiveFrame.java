@@ -87,9 +87,7 @@ final class LiveFrame {
 
     private boolean isActive(Entry before) {
         LiveLine line = lines.get(before.id());
-        return line != null
-                ? line.isActive()
-                : before.children().stream().anyMatch(this::isActive);
+        return line != null ? line.isActive() : before.children().stream().anyMatch(this::isActive);
     }
 
     private void row(LiveLine line) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param details what helps
  * @param diagnosis what was collected after the failure
  */
-public record Point(@Nullable Status status, String title, String message, List<Detail> details, List<String> diagnosis) {
+public record Point(
+        @Nullable Status status, String title, String message, List<Detail> details, List<String> diagnosis) {
     static Point of(@Nullable Status status, String title, String message) {
         return new Point(status, title, message, List.of(), List.of());
     }

@@ -101,8 +101,8 @@ public final class ProgressTree implements RunListener {
     @Override
     public synchronized void lineEnded(Result result) {
         line(result.line()).ifPresent(LiveLine::end);
-        boolean isBroken = result.line().kind().isLine()
-                && (result.status() == Status.FAILED || result.status() == Status.ERROR);
+        boolean isBroken =
+                result.line().kind().isLine() && (result.status() == Status.FAILED || result.status() == Status.ERROR);
         broken += isBroken ? 1 : 0;
         draw(isBroken ? ProgressLine.finished(result, style) + "\n" : "");
     }

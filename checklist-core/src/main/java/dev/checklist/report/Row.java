@@ -13,8 +13,7 @@ import java.util.List;
  * @param attempts how many looks it took, such as "after 3 attempts in 4 s"; empty for one
  * @param details what else is told; none of a section
  */
-public record Row(
-        Result result, String title, String message, String seen, String attempts, List<Detail> details) {
+public record Row(Result result, String title, String message, String seen, String attempts, List<Detail> details) {
     static Row of(Result result, Times times) {
         boolean isLine = result.line().kind().isLine();
         return isLine

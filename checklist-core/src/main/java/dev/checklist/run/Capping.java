@@ -21,7 +21,10 @@ final class Capping {
 
     /** Returns the most that the rating can count now. */
     static int most(Node node, Rating rating) {
-        return rating.cap().filter(cap -> !capping(node).isEmpty()).map(Cap::most).orElse(rating.scale());
+        return rating.cap()
+                .filter(cap -> !capping(node).isEmpty())
+                .map(Cap::most)
+                .orElse(rating.scale());
     }
 
     /** Returns what the rating counts, if a number was given. */

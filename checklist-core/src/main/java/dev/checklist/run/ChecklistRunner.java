@@ -84,7 +84,11 @@ public final class ChecklistRunner {
     public ChecklistRunner withDefaultTimeout(Duration timeout) {
         Settings.Limits limits = settings.limits();
         return with(new Settings.Limits(
-                limits.parallelism(), positive("timeout", timeout), limits.retry(), limits.deadline(), limits.oldest()));
+                limits.parallelism(),
+                positive("timeout", timeout),
+                limits.retry(),
+                limits.deadline(),
+                limits.oldest()));
     }
 
     /** Repeats checks that set no retry policy and stand in no section that sets one; default: none. */
@@ -98,7 +102,11 @@ public final class ChecklistRunner {
     public ChecklistRunner withDeadline(Duration deadline) {
         Settings.Limits limits = settings.limits();
         return with(new Settings.Limits(
-                limits.parallelism(), limits.timeout(), limits.retry(), positive("deadline", deadline), limits.oldest()));
+                limits.parallelism(),
+                limits.timeout(),
+                limits.retry(),
+                positive("deadline", deadline),
+                limits.oldest()));
     }
 
     /**

@@ -38,8 +38,7 @@ public final class Comparison {
      * @param before how it ended in the earlier run; null if that run did not ask it
      * @param now how it ended in the later run; null if that run did not ask it
      */
-    public record Change(
-            @Nullable Result before, @Nullable Result now) {
+    public record Change(@Nullable Result before, @Nullable Result now) {
         private Status was() {
             return before == null ? Status.SKIPPED : before.status();
         }
@@ -94,8 +93,8 @@ public final class Comparison {
 
     /** Returns the lines that PASSED after a look of the same run that did not, in list order. */
     public List<Change> flaky() {
-        return changes(change -> status(change) == Status.PASSED && attempts(change)
-                .anyMatch(attempt -> attempt.outcome().status() != Status.PASSED));
+        return changes(change -> status(change) == Status.PASSED
+                && attempts(change).anyMatch(attempt -> attempt.outcome().status() != Status.PASSED));
     }
 
     /** Returns the lines that passed in both runs and took longer now, in list order. */
@@ -126,7 +125,8 @@ public final class Comparison {
     private static boolean isSlower(Change change) {
         Duration was = last(change.before());
         Duration is = last(change.now());
-        return is.compareTo(was.multipliedBy(SLOWER_RATIO)) >= 0 && is.minus(was).compareTo(SLOWER_FLOOR) >= 0;
+        return is.compareTo(was.multipliedBy(SLOWER_RATIO)) >= 0
+                && is.minus(was).compareTo(SLOWER_FLOOR) >= 0;
     }
 
     /** Returns how long the deciding look took; zero for what no machine looked at. */

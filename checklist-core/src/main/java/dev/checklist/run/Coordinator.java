@@ -350,10 +350,8 @@ final class Coordinator {
 
     /** Says what is known when all checks have looked. */
     RunSoFar soFar(Node node) {
-        Map<String, Set<String>> identity = Report.identity(board.nodes().stream()
-                .filter(Node::isEnded)
-                .map(Node::ending)
-                .toList());
+        Map<String, Set<String>> identity = Report.identity(
+                board.nodes().stream().filter(Node::isEnded).map(Node::ending).toList());
         List<Line> lines = checklist.entries().stream()
                 .filter(entry -> entry.children().isEmpty())
                 .map(Line::of)

@@ -65,7 +65,8 @@ final class Deriving {
             return Finding.of(Status.ERROR, "could not be computed: " + reason);
         }
         if (look.outcome().status() != Status.PASSED || found == null) {
-            return Finding.of(Status.ERROR, "could not be computed: " + look.outcome().message());
+            return Finding.of(
+                    Status.ERROR, "could not be computed: " + look.outcome().message());
         }
         boolean isEmpty = found.status() == Status.PASSED && found.message().isBlank();
         return isEmpty ? Finding.of(Status.ERROR, "passed without saying what was seen") : found;

@@ -26,20 +26,25 @@ record Digest(String hex, Map<String, String> bound) {
         List<Result> lines =
                 rest.stream().filter(result -> result.line().kind().isLine()).toList();
         Map<String, String> bound = new LinkedHashMap<>();
-        bound.put(
-                Binding.signed("the verdict"), report.verdictButSignatures().name());
+        bound.put(Binding.signed("the verdict"), report.verdictButSignatures().name());
         new TreeMap<>(report.identity())
                 .forEach((name, values) ->
                         bound.put(Binding.signed("the judged " + name), String.join(", ", new TreeSet<>(values))));
         // a section's status would change with a signature inside it, and says nothing that its lines do not
-        bound.put(Binding.signed("the text of a line"), each(rest, result -> result.line().textHash()));
-        bound.put(Binding.signed("a status"), each(lines, result -> result.status().name()));
+        bound.put(
+                Binding.signed("the text of a line"),
+                each(rest, result -> result.line().textHash()));
+        bound.put(
+                Binding.signed("a status"),
+                each(lines, result -> result.status().name()));
         bound.put(
                 Binding.signed("a waiver"),
                 each(lines, result -> result.waiver().map(Waiver::hash).orElse("")));
         bound.put(
                 Binding.signed("an answer"),
-                each(lines, result -> result.attestation().map(Attestation::hash).orElse("")));
+                each(
+                        lines,
+                        result -> result.attestation().map(Attestation::hash).orElse("")));
         List<String> all = new ArrayList<>();
         new TreeMap<>(report.about()).forEach((name, value) -> all.addAll(List.of(name, value)));
         bound.forEach((name, value) -> all.addAll(List.of(name, value)));

@@ -16,8 +16,7 @@ final class Echo {
 
     static Result of(Node node) {
         List<Node> sections = node.sources();
-        Status status =
-                Statuses.worst(sections.stream().map(Node::worst).toList());
+        Status status = Statuses.worst(sections.stream().map(Node::worst).toList());
         String message = sections.stream()
                 .map(section -> "\"" + section.line().title() + "\": " + SectionResult.counts(section))
                 .collect(Collectors.joining("; "));

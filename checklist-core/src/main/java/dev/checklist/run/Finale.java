@@ -3,7 +3,6 @@ package dev.checklist.run;
 import dev.checklist.Derived;
 import dev.checklist.Rating;
 import dev.checklist.SectionStatus;
-import dev.checklist.Status;
 import dev.checklist.Total;
 import java.time.Duration;
 import java.util.HashSet;

@@ -75,8 +75,7 @@ final class Freshness {
         if (limit == null || old.isEmpty()) {
             return Optional.empty();
         }
-        String names =
-                old.stream().limit(5).map(node -> node.entry().id()).collect(Collectors.joining(", "));
+        String names = old.stream().limit(5).map(node -> node.entry().id()).collect(Collectors.joining(", "));
         return Optional.of(old.size() + " PASSED line(s) were seen more than " + Durations.text(limit)
                 + " before the end, since they write, load, run alone or take long: " + names
                 + (old.size() > 5 ? ", …" : ""));

@@ -49,7 +49,9 @@ public final class Line {
         String reason = item.reason().orElse(null);
         String role = role(item);
         String demand = demand(item);
-        String owner = item instanceof Check check ? check.owner().or(() -> owner(entry)).orElse(null) : null;
+        String owner = item instanceof Check check
+                ? check.owner().or(() -> owner(entry)).orElse(null)
+                : null;
         boolean plain = remedy == null
                 && reason == null
                 && role == null
@@ -70,9 +72,10 @@ public final class Line {
 
     /** Returns the owner of the nearest section around that has one. */
     private static Optional<String> owner(Entry entry) {
-        return entry.parent().flatMap(around -> around.item() instanceof Section section
-                ? section.defaultOwner().or(() -> owner(around))
-                : Optional.empty());
+        return entry.parent()
+                .flatMap(around -> around.item() instanceof Section section
+                        ? section.defaultOwner().or(() -> owner(around))
+                        : Optional.empty());
     }
 
     private static @Nullable String demand(Item item) {
@@ -134,8 +137,7 @@ public final class Line {
 
     /** Returns the hash of the text: title, reason, role and demand; another text is another line to whoever signed. */
     public String textHash() {
-        return Sha256.of(List.of(
-                title, reason().orElse(""), role().orElse(""), demand().orElse("")));
+        return Sha256.of(List.of(title, reason().orElse(""), role().orElse(""), demand().orElse("")));
     }
 
     /** Returns the tags. */
@@ -146,7 +148,8 @@ public final class Line {
     /** Returns the line as it is put to a person where the machine could not look. */
     Line asking(SignOff question) {
         String why = question.reason().orElse(notes.reason());
-        Notes asked = new Notes(why, notes.remedy(), question.role().orElse(null), notes.demand(), notes.owner(), notes.tags());
+        Notes asked = new Notes(
+                why, notes.remedy(), question.role().orElse(null), notes.demand(), notes.owner(), notes.tags());
         return new Line(id, question.title(), kind, depth, required, identity, asked);
     }
 

@@ -104,7 +104,8 @@ final class Node {
 
     /** Tells whether nothing in here is left but signatures of the whole list, which wait for everything else. */
     boolean isAtRest() {
-        return isEnded() || (scope == null ? isSignature() : scope.nodes().stream().allMatch(Node::isAtRest));
+        return isEnded()
+                || (scope == null ? isSignature() : scope.nodes().stream().allMatch(Node::isAtRest));
     }
 
     List<Node> needs() {

@@ -51,8 +51,7 @@ public final class Report {
     }
 
     private static Verdict verdict(List<Result> lines, Set<String> open, List<Line> unselected) {
-        return Statuses.verdict(
-                lines.stream().map(line -> judged(line, open)).toList(), unselected.isEmpty());
+        return Statuses.verdict(lines.stream().map(line -> judged(line, open)).toList(), unselected.isEmpty());
     }
 
     private static boolean isSignature(Line line) {

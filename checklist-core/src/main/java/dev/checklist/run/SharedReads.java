@@ -48,7 +48,6 @@ final class SharedReads {
         private boolean isOver() {
             return over.getCount() == 0;
         }
-
     }
 
     /** Is what one key failed of, in words: a server that is gone is one cause, however often it was asked. */

@@ -24,8 +24,8 @@ final class StoredFields {
 
     private static IllegalArgumentException wrong(String place, String wanted, @Nullable Object found) {
         String shown = found == null ? "nothing" : found.getClass().getSimpleName();
-        return new IllegalArgumentException("not a stored report: expected " + wanted + " at " + place
-                + ", but found " + shown + "; give what JsonRenderer wrote");
+        return new IllegalArgumentException("not a stored report: expected " + wanted + " at " + place + ", but found "
+                + shown + "; give what JsonRenderer wrote");
     }
 
     private String at(String name) {

@@ -25,7 +25,8 @@ final class StoredReport {
 
     static Report of(Map<String, ?> tree) {
         StoredFields fields = new StoredFields("", tree);
-        boolean isKnown = fields.number("schemaVersion") == 1 && fields.text("kind").equals("REPORT");
+        boolean isKnown =
+                fields.number("schemaVersion") == 1 && fields.text("kind").equals("REPORT");
         if (!isKnown) {
             throw new IllegalArgumentException("not a stored report: kind is " + fields.text("kind")
                     + " of schema version " + fields.number("schemaVersion") + ": expected REPORT of version 1");
@@ -43,8 +44,10 @@ final class StoredReport {
         Report report = new Report(
                 fields.text("title"),
                 Collections.unmodifiableMap(fields.map("about")),
-                fields.object("run").map(StoredReport::run).orElseThrow(() -> new IllegalArgumentException(
-                        "not a stored report: it has no run; give what JsonRenderer wrote")),
+                fields.object("run")
+                        .map(StoredReport::run)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "not a stored report: it has no run; give what JsonRenderer wrote")),
                 fields.objects("results", this::result),
                 scope);
         same("verdict", fields.text("verdict"), report.verdict().name());
@@ -175,15 +178,14 @@ final class StoredReport {
         answer = stored.optionalNumber("score").map(answer::withScore).orElse(answer);
         answer = stored.optional("comment").map(answer::withComment).orElse(answer);
         answer = stored.optional("evidence").map(answer::withEvidence).orElse(answer);
-        return stored.optionalAs("validFor", Duration::parse).map(answer::validFor).orElse(answer);
+        return stored.optionalAs("validFor", Duration::parse)
+                .map(answer::validFor)
+                .orElse(answer);
     }
 
     private static Waiver waiver(StoredFields stored) {
         Waiver waiver = new Waiver(
-                stored.text("id"),
-                stored.text("reason"),
-                stored.text("owner"),
-                stored.as("until", LocalDate::parse));
+                stored.text("id"), stored.text("reason"), stored.text("owner"), stored.as("until", LocalDate::parse));
         waiver = stored.optional("ticket").map(waiver::withTicket).orElse(waiver);
         List<String> environments = stored.texts("environments");
         return environments.isEmpty()

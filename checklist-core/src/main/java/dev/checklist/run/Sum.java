@@ -83,8 +83,7 @@ final class Sum {
                 .map(node -> node.ending().seenAt())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
-        Result.Details details =
-                new Result.Details(roots, endOfRun.orElse(null), null, null, List.of(), null, null);
+        Result.Details details = new Result.Details(roots, endOfRun.orElse(null), null, null, List.of(), null, null);
         return new Result(
                 line.line(), status, message, List.of(), details, new Result.Basis(areas, oldest.orElse(null)));
     }

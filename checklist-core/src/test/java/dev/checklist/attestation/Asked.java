@@ -35,7 +35,9 @@ final class Asked {
     }
 
     static Report run(Checklist list, Attestor attestor) {
-        return CheckTester.create().with(runner -> runner.withAttestor(attestor)).run(list);
+        return CheckTester.create()
+                .with(runner -> runner.withAttestor(attestor))
+                .run(list);
     }
 
     static Question question(String id) {

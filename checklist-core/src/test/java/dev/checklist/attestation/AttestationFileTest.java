@@ -83,7 +83,8 @@ class AttestationFileTest {
         List<String> lines = Files.readAllLines(path);
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0))
-                .startsWith("{\"record\":1,\"when\":\"2026-11-22T10:00:00Z\",\"who\":\"Zoë\\u001B[2J\\u202Eeve\\r\\n\",")
+                .startsWith(
+                        "{\"record\":1,\"when\":\"2026-11-22T10:00:00Z\",\"who\":\"Zoë\\u001B[2J\\u202Eeve\\r\\n\",")
                 .contains("\"answer\":\"CONFIRMED\",\"id\":\"plan\",\"statement\":\"the rollback plan was read\",")
                 .contains("\"about version\":\"1.4.2\"")
                 .matches(".*\"binding\":\"[0-9a-f]{64}\",\"previous\":\"0{64}\",\"hash\":\"[0-9a-f]{64}\"}");
@@ -114,7 +115,12 @@ class AttestationFileTest {
         assertThat(run(release(), file).result("plan").status()).isEqualTo(Status.PASSED);
         assertThat(run(release("1.4.3", PLAN), file).result("plan").message())
                 .isEqualTo("the answer of Ann no longer counts: version was 1.4.2 and is 1.4.3; waits for an answer");
-        assertThat(run(release("1.4.2", signOff("the rollback plan was rehearsed").id("plan")), file)
+        assertThat(run(
+                                release(
+                                        "1.4.2",
+                                        signOff("the rollback plan was rehearsed")
+                                                .id("plan")),
+                                file)
                         .result("plan")
                         .message())
                 .isEqualTo("the answer of Ann no longer counts: the line was edited since; it was given to"
@@ -221,9 +227,7 @@ class AttestationFileTest {
         AtomicInteger asked = new AtomicInteger();
         Attestor person = question -> {
             asked.incrementAndGet();
-            return question.line().id().equals("plan")
-                    ? Optional.of(question.confirmedBy("Ann"))
-                    : Optional.empty();
+            return question.line().id().equals("plan") ? Optional.of(question.confirmedBy("Ann")) : Optional.empty();
         };
         assertThat(run(release(), file().asking(person)).count(Status.PASSED)).isEqualTo(1);
         assertThat(asked).hasValue(3);
@@ -249,11 +253,15 @@ class AttestationFileTest {
                         .status())
                 .isEqualTo(Status.FAILED);
         Attestor bob = question -> Optional.of(question.confirmedBy("Bob"));
-        assertThat(run(release("1.4.2", PLAN), file().asking(bob)).result("plan").message())
+        assertThat(run(release("1.4.2", PLAN), file().asking(bob))
+                        .result("plan")
+                        .message())
                 .as("the refusal of another stands")
                 .isEqualTo("refused by Ann");
         Attestor ann = question -> Optional.of(question.confirmedBy("Ann"));
-        assertThat(run(release("1.4.2", PLAN), file().asking(ann)).result("plan").status())
+        assertThat(run(release("1.4.2", PLAN), file().asking(ann))
+                        .result("plan")
+                        .status())
                 .isEqualTo(Status.PASSED);
     }
 
@@ -261,7 +269,8 @@ class AttestationFileTest {
     void an_answer_that_cannot_be_kept_does_not_count() throws IOException {
         AttestationFile file = file().asking(question -> Optional.of(question.confirmedBy("Ann")));
         Files.delete(Files.createDirectory(path.resolveSibling("answers.jsonl.lock")));
-        assertThat(Files.createDirectory(path.resolveSibling("answers.jsonl.lock"))).isDirectory();
+        assertThat(Files.createDirectory(path.resolveSibling("answers.jsonl.lock")))
+                .isDirectory();
         Report report = run(release("1.4.2", PLAN), file);
         assertThat(report.result("plan").status()).isEqualTo(Status.PENDING);
         assertThat(report.result("plan").message()).contains("the attestor failed: ");

@@ -91,7 +91,9 @@ class CrashTest {
             Thread.onSpinWait(); // in the middle of a line, as often as not
         }
         writer.process.toHandle().destroyForcibly(); // which leaves what it said to be read
-        assertThat(writer.process.waitFor()).as("it was killed, and did not fail").isEqualTo(128 + 9);
+        assertThat(writer.process.waitFor())
+                .as("it was killed, and did not fail")
+                .isEqualTo(128 + 9);
         for (String said = writer.out.readLine(); said != null; said = writer.out.readLine()) {
             take(said);
         }

@@ -100,10 +100,13 @@ class DiskTest {
                     .isThrownBy(() -> file.record(Asked.plan("Ann")))
                     .withMessage(step + " fails on purpose");
             assertThat(AttestationFile.at(path).records()).hasSize(before);
-            assertThat(AttestationFile.at(path).ledger().orElseThrow().findings()).isEmpty();
+            assertThat(AttestationFile.at(path).ledger().orElseThrow().findings())
+                    .isEmpty();
             disk.failing.clear();
             assertThat(file.record(Asked.plan("Bob")).who()).isEqualTo("Bob");
-            assertThat(Asked.names(AttestationFile.at(path))).hasSize(before + 1).endsWith("Bob");
+            assertThat(Asked.names(AttestationFile.at(path)))
+                    .hasSize(before + 1)
+                    .endsWith("Bob");
         }
     }
 
@@ -134,8 +137,7 @@ class DiskTest {
                 .isThrownBy(() -> file.record(Asked.plan("Ann")))
                 .withMessageContaining("No space left on device");
         Report report = Asked.run(
-                Asked.release("1.4.3", Asked.PLAN),
-                file.asking(question -> Optional.of(question.confirmedBy("Ann"))));
+                Asked.release("1.4.3", Asked.PLAN), file.asking(question -> Optional.of(question.confirmedBy("Ann"))));
         assertThat(report.result("plan").status()).isEqualTo(Status.PENDING);
         assertThat(report.result("plan").message()).contains("No space left on device");
         assertThat(Asked.bytes(path)).isEqualTo(before);

@@ -31,7 +31,9 @@ class LastWordsTest {
     }
 
     private static String on(Question question, Attestation... given) {
-        return LastWords.on(question, kept(given), NOW).map(Attestation::toString).orElse("nothing");
+        return LastWords.on(question, kept(given), NOW)
+                .map(Attestation::toString)
+                .orElse("nothing");
     }
 
     private static Attestation yes(String who) {
@@ -70,7 +72,10 @@ class LastWordsTest {
                 .hasValue(2);
         assertThat(LastWords.on(
                                 SECURITY,
-                                kept(SECURITY.ratedBy("Ann", 2), SECURITY.ratedBy("Bob", 5), SECURITY.ratedBy("Ann", 4)),
+                                kept(
+                                        SECURITY.ratedBy("Ann", 2),
+                                        SECURITY.ratedBy("Bob", 5),
+                                        SECURITY.ratedBy("Ann", 4)),
                                 NOW)
                         .orElseThrow()
                         .score())
@@ -104,7 +109,9 @@ class LastWordsTest {
         Attestation signedYes = yes("Ann").signedBy("Ann");
         assertThat(on(PLAN, signedNo, yes("Ann"))).isEqualTo("REFUSED by Ann");
         assertThat(on(PLAN, no("Ann"), signedYes)).isEqualTo("CONFIRMED by Ann");
-        assertThat(on(PLAN, signedYes, no("Ann"))).as("a refusal is never a false green").isEqualTo("REFUSED by Ann");
+        assertThat(on(PLAN, signedYes, no("Ann")))
+                .as("a refusal is never a false green")
+                .isEqualTo("REFUSED by Ann");
         assertThat(on(PLAN, signedNo, signedYes)).isEqualTo("CONFIRMED by Ann");
     }
 
@@ -122,11 +129,9 @@ class LastWordsTest {
                 return isYes ? yes(who) : no(who);
             });
             Optional<Attestation> counts = LastWords.on(PLAN, kept(given), NOW);
-            boolean isConfirmed =
-                    counts.filter(one -> one.answer() == Attestation.Answer.CONFIRMED).isPresent();
-            assertThat(isConfirmed)
-                    .as(Arrays.toString(given))
-                    .isEqualTo(!last.isEmpty() && !last.containsValue(false));
+            boolean isConfirmed = counts.filter(one -> one.answer() == Attestation.Answer.CONFIRMED)
+                    .isPresent();
+            assertThat(isConfirmed).as(Arrays.toString(given)).isEqualTo(!last.isEmpty() && !last.containsValue(false));
         }
     }
 }

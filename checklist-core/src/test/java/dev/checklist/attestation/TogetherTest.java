@@ -75,7 +75,8 @@ class TogetherTest {
             writers.add(threads.submit(() -> {
                 AttestationFile file = AttestationFile.at(path());
                 for (int n = 0; n < 50; n++) {
-                    assertThat(file.record(plan.confirmedBy(who).withComment("answer " + n)).who())
+                    assertThat(file.record(plan.confirmedBy(who).withComment("answer " + n))
+                                    .who())
                             .isEqualTo(who);
                 }
                 return 50;

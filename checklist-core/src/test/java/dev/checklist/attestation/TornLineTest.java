@@ -35,7 +35,10 @@ class TornLineTest {
     }
 
     private static int wholeLines(byte[] bytes) {
-        return (int) new String(bytes, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
+        return (int) new String(bytes, StandardCharsets.UTF_8)
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     }
 
     @Test
@@ -81,8 +84,11 @@ class TornLineTest {
         Files.write(path, Arrays.copyOf(whole, whole.length - 100));
         AttestationFile file = AttestationFile.at(path);
         Report report = Asked.run(Asked.release(), file);
-        assertThat(report.findings()).singleElement().asString().matches(
-                "answers.jsonl: the last line, after record 5, was torn, as by a power cut, and its \\d+ bytes were cut off");
+        assertThat(report.findings())
+                .singleElement()
+                .asString()
+                .matches(
+                        "answers.jsonl: the last line, after record 5, was torn, as by a power cut, and its \\d+ bytes were cut off");
         assertThat(file.record(Asked.plan("Ann")).who()).isEqualTo("Ann");
         assertThat(Asked.names(AttestationFile.at(path))).hasSize(RECORDS).endsWith("person 5", "Ann");
         assertThat(AttestationFile.at(path).ledger().map(Ledger::findings)).contains(List.of());
@@ -96,7 +102,10 @@ class TornLineTest {
         assertThat(Files.readString(path)).as("a reader never cuts").endsWith("\"wh");
         assertThat(file.record(Asked.plan("Ann")).who()).isEqualTo("Ann");
         assertThat(Asked.names(AttestationFile.at(path))).hasSize(RECORDS + 1).endsWith("Ann");
-        assertThat(file.ledger().orElseThrow().findings()).singleElement().asString().contains("of 15 bytes");
+        assertThat(file.ledger().orElseThrow().findings())
+                .singleElement()
+                .asString()
+                .contains("of 15 bytes");
     }
 
     @Test
@@ -144,7 +153,8 @@ class TornLineTest {
                 .asString()
                 .contains("could not be cut off: java.nio.file.AccessDeniedException");
         assertThat(Asked.bytes(path)).isEqualTo(before);
-        assertThat(Asked.run(Asked.release(), file).result("plan").message()).isEqualTo("confirmed by person 6: comment 6");
+        assertThat(Asked.run(Asked.release(), file).result("plan").message())
+                .isEqualTo("confirmed by person 6: comment 6");
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> file.record(Asked.plan("Ann")));
     }
 

@@ -119,7 +119,8 @@ class RunArchiveTest {
     void other_files_are_left_alone() throws IOException {
         RunArchive archive = archive(1);
         Files.writeString(folder.resolve("runs").resolve("notes.txt"), "x", StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("runs").resolve("run-00000009-99999999T999999Z-" + "0".repeat(64) + ".json"), "");
+        Files.writeString(
+                folder.resolve("runs").resolve("run-00000009-99999999T999999Z-" + "0".repeat(64) + ".json"), "");
         assertThat(archive.runs()).hasSize(1);
         assertThat(archive.add(report("2030-01-01T05:00:00Z")).number()).isEqualTo(2);
     }

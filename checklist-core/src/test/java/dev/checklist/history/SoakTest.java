@@ -47,8 +47,11 @@ class SoakTest {
     private Checklist list(Soak soak) {
         Check healthy = Check.of("pods", text, context -> pods);
         String seen = digest;
-        Check image = check("image", context ->
-                seen.isEmpty() ? Outcome.error("no answer") : Outcome.passed("1.4.2").identifiedBy("image", seen));
+        Check image = check(
+                "image",
+                context -> seen.isEmpty()
+                        ? Outcome.error("no answer")
+                        : Outcome.passed("1.4.2").identifiedBy("image", seen));
         Derived line = soak.of("Pods stay healthy", healthy).id("soak");
         return checklist("First 24 hours", line, healthy, image).about("version", version);
     }

@@ -310,8 +310,7 @@ final class Model {
         if (node.part.isSection()) {
             List<End> all = node.children.stream().map(this::end).toList();
             return new End(
-                    worst(relevant(node)),
-                    all.stream().mapToLong(End::at).max().orElseThrow());
+                    worst(relevant(node)), all.stream().mapToLong(End::at).max().orElseThrow());
         }
         if (turn.closed != null) {
             return turn.closed;

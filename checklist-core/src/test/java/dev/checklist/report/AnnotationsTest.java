@@ -35,18 +35,18 @@ class AnnotationsTest {
 
     private static Report saying(String text) {
         return CheckTester.create()
-                .run(checklist("l" + text, check("t" + text, context -> Outcome.failed("m" + text)), signOff("s" + text)));
+                .run(checklist(
+                        "l" + text, check("t" + text, context -> Outcome.failed("m" + text)), signOff("s" + text)));
     }
 
     @Test
     void causes_are_errors_findings_warnings_and_questions_notices() {
-        assertThat(GitHubAnnotations.create().render(broken()))
-                .isEqualTo(
-                        """
+        assertThat(GitHubAnnotations.create().render(broken())).isEqualTo("""
                         ::error title=it is up%3A now::expected 200 but found 503 (2 lines blocked by it); next: kubectl get pods
                         ::warning title=Release%2C 100 %25%3A payments::the waiver of gone (Bob, until 2031-01-01) covers nothing: the list has no such id
                         """);
-        Report open = CheckTester.create().run(checklist("List", check("up", context -> Outcome.passed("1")), signOff("read")));
+        Report open = CheckTester.create()
+                .run(checklist("List", check("up", context -> Outcome.passed("1")), signOff("read")));
         assertThat(GitHubAnnotations.create().render(open)).isEqualTo("::notice title=read::waits for an answer\n");
     }
 
@@ -59,7 +59,10 @@ class AnnotationsTest {
 
         String written = GitHubAnnotations.create().render(CheckTester.create().run(checklist("Many", items)));
 
-        assertThat(written.lines()).hasSize(10).last().isEqualTo("::error title=Many::and 16 more, which the report has");
+        assertThat(written.lines())
+                .hasSize(10)
+                .last()
+                .isEqualTo("::error title=Many::and 16 more, which the report has");
     }
 
     @ParameterizedTest
@@ -69,7 +72,8 @@ class AnnotationsTest {
 
         assertThat(written.lines()).hasSize(2).allMatch(row -> row.matches("::(error|notice) title=[^:,]*::.*"));
         assertThat(written.chars().filter(character -> character != '\n')).noneMatch(Character::isISOControl);
-        assertThat(written.replace("%25", "").replace("%3A", "").replace("%2C", "")).doesNotContain("%");
+        assertThat(written.replace("%25", "").replace("%3A", "").replace("%2C", ""))
+                .doesNotContain("%");
     }
 
     @Test

@@ -44,7 +44,11 @@ class ProgressTreeTest {
                     check("api is rolled out", context -> Outcome.passed("3"))
                             .retry(attempts(30).every(ofSeconds(10)).within(ofMinutes(5))),
                     check("api is served", context -> Outcome.passed("2 endpoints")),
-                    section("Pages", check("home", context -> Outcome.passed("200")), check("admin", context -> Outcome.passed("403")), check("help", context -> Outcome.passed("200")))));
+                    section(
+                            "Pages",
+                            check("home", context -> Outcome.passed("200")),
+                            check("admin", context -> Outcome.passed("403")),
+                            check("help", context -> Outcome.passed("200")))));
     private final ProgressTree tree = ProgressTree.on(LOOK, out, 20, clock::now);
 
     private Line line(String id) {
@@ -55,7 +59,10 @@ class ProgressTreeTest {
     private List<String> frame() {
         out.setLength(0);
         tree.redraw();
-        return out.toString().replaceFirst("^\u001b\\[\\d+F\u001b\\[J", "").lines().toList();
+        return out.toString()
+                .replaceFirst("^\u001b\\[\\d+F\u001b\\[J", "")
+                .lines()
+                .toList();
     }
 
     @Test
@@ -106,7 +113,9 @@ class ProgressTreeTest {
                 .attempt(clock.now(), Duration.ZERO, Outcome.failed("expected 3 but found 1"))
                 .ends());
 
-        assertThat(out).hasToString("\u001b[4F\u001b[J00:00:00 ✗ FAILED api is rolled out: expected 3 but found 1\n1 of 6 done, 1 broken\n");
+        assertThat(out)
+                .hasToString(
+                        "\u001b[4F\u001b[J00:00:00 ✗ FAILED api is rolled out: expected 3 but found 1\n1 of 6 done, 1 broken\n");
     }
 
     @Test
@@ -122,7 +131,8 @@ class ProgressTreeTest {
 
     @Test
     void a_terminal_of_too_few_rows_is_refused() {
-        assertThatThrownBy(() -> ProgressTree.on(LOOK, out, 1, clock::now)).hasMessage("rows is 1: expected at least 2");
+        assertThatThrownBy(() -> ProgressTree.on(LOOK, out, 1, clock::now))
+                .hasMessage("rows is 1: expected at least 2");
     }
 
     @Test
@@ -152,7 +162,8 @@ class ProgressTreeTest {
     @ParameterizedTest
     @EnumSource(HostileText.class)
     void hostile_text_stays_in_its_row(HostileText hostile) {
-        Checklist list = checklist("List", section("s" + hostile.text(), check("c" + hostile.text(), context -> Outcome.passed("1"))));
+        Checklist list = checklist(
+                "List", section("s" + hostile.text(), check("c" + hostile.text(), context -> Outcome.passed("1"))));
         ProgressTree progress = ProgressTree.on(LOOK, out, 10, clock::now);
         progress.runStarted(list);
         out.setLength(0);

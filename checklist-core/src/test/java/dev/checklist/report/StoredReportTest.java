@@ -41,7 +41,10 @@ class StoredReportTest {
         AtomicInteger looks = new AtomicInteger();
         Section steps = section(
                 "Steps",
-                check("flaky", context -> looks.incrementAndGet() == 1 ? Outcome.failed("not yet") : Outcome.passed("up"))
+                check(
+                                "flaky",
+                                context ->
+                                        looks.incrementAndGet() == 1 ? Outcome.failed("not yet") : Outcome.passed("up"))
                         .retry(attempts(2)),
                 check("image", context -> Outcome.passed("1.4.2").identifiedBy("image", "sha256:aa")));
         return CheckTester.create()
@@ -68,16 +71,20 @@ class StoredReportTest {
         assertThat(JSON.render(back)).isEqualTo(json);
         assertThat(back.verdict()).isEqualTo(report.verdict());
         assertThat(back.digest()).isEqualTo(report.digest());
-        assertThat(back.headline()).isEqualTo(ReportReader.read(JSON.render(back)).headline());
+        assertThat(back.headline())
+                .isEqualTo(ReportReader.read(JSON.render(back)).headline());
     }
 
     @Test
     void other_forms_of_a_report_read_back_are_the_same_too() throws IOException {
         for (Report report : reports().toList()) {
             Report back = ReportReader.read(JSON.render(report));
-            assertThat(TextRenderer.create().render(back)).isEqualTo(TextRenderer.create().render(report));
-            assertThat(MarkdownRenderer.create().render(back)).isEqualTo(MarkdownRenderer.create().render(report));
-            assertThat(JUnitXmlRenderer.create().render(back)).isEqualTo(JUnitXmlRenderer.create().render(report));
+            assertThat(TextRenderer.create().render(back))
+                    .isEqualTo(TextRenderer.create().render(report));
+            assertThat(MarkdownRenderer.create().render(back))
+                    .isEqualTo(MarkdownRenderer.create().render(report));
+            assertThat(JUnitXmlRenderer.create().render(back))
+                    .isEqualTo(JUnitXmlRenderer.create().render(report));
         }
     }
 

@@ -60,12 +60,11 @@ class ChoiceTest {
     @Test
     void a_production_only_section_is_skipped_with_a_reason_elsewhere() {
         Section only = section("Production only", fails("backups are off-site"));
-        Report staging = Lines.run(
-                passes("one"), only.onlyIf(settingIs("environment", "staging", "production")));
+        Report staging = Lines.run(passes("one"), only.onlyIf(settingIs("environment", "staging", "production")));
         assertThat(staging.verdict()).isEqualTo(Verdict.READY);
         assertThat(staging.headline()).contains("only if environment is production; it is staging");
-        Report production = Lines.run(
-                passes("one"), only.onlyIf(settingIs("environment", "production", "production", "dr")));
+        Report production =
+                Lines.run(passes("one"), only.onlyIf(settingIs("environment", "production", "production", "dr")));
         assertThat(production.verdict()).isEqualTo(Verdict.NOT_READY);
     }
 

@@ -55,8 +55,7 @@ class DerivedTest {
                 fails("two").id("covered"),
                 passes("three").onlyIf(precondition("it applies", () -> false)));
         Derived all = derivedFrom("All steps", steps);
-        assertThat(run(steps, all).result(all).message())
-                .isEqualTo("\"Verification\": 1 passed, 1 skipped, 1 waived");
+        assertThat(run(steps, all).result(all).message()).isEqualTo("\"Verification\": 1 passed, 1 skipped, 1 waived");
     }
 
     @Test
@@ -197,17 +196,17 @@ class DerivedTest {
         });
         Section steps = section("Journey", write);
         Derived all = derivedFrom("All", steps);
-        Report report = CheckTester.create()
-                .with(runner -> runner.withWrites())
-                .run(checklist("list", steps, all));
+        Report report = CheckTester.create().with(runner -> runner.withWrites()).run(checklist("list", steps, all));
         assertThat(statusOf(report, all)).isEqualTo(Status.FAILED);
         assertThat(report.causes()).hasSize(1);
     }
 
     @Test
     void a_run_that_ends_early_leaves_it_blocked() {
-        Section steps = section("Slow", check("slow", ScriptedProbe.passing("x").takes(Duration.ofHours(2))
-                ).timeout(Duration.ofHours(3)));
+        Section steps = section(
+                "Slow",
+                check("slow", ScriptedProbe.passing("x").takes(Duration.ofHours(2)))
+                        .timeout(Duration.ofHours(3)));
         Derived all = derivedFrom("All", steps);
         Report report = tester().run(checklist("list", steps, all));
         assertThat(statusOf(report, all)).isEqualTo(Status.BLOCKED);

@@ -66,10 +66,10 @@ class FreshnessTest {
     void what_holds_no_more_is_red_and_so_is_what_is_derived_from_it() {
         AtomicInteger looks = new AtomicInteger();
         Check line = check(
-                "line",
-                context -> looks.incrementAndGet() == 1 ? Outcome.passed("up") : Outcome.failed("gone since"));
+                "line", context -> looks.incrementAndGet() == 1 ? Outcome.passed("up") : Outcome.failed("gone since"));
         Section steps = section("Steps", line);
-        Report report = run(slowly(ofHours(5)), checklist("list", steps, LOOKED.requires(line), derivedFrom("All", steps)));
+        Report report =
+                run(slowly(ofHours(5)), checklist("list", steps, LOOKED.requires(line), derivedFrom("All", steps)));
         assertThat(report.result(line).status()).isEqualTo(Status.FAILED);
         assertThat(report.result(line).message()).isEqualTo("gone since");
         assertThat(report.result("all").status()).isEqualTo(Status.FAILED);
@@ -107,7 +107,11 @@ class FreshnessTest {
         Check alone = check("alone", context -> Outcome.passed("fast")).alone();
         Report report = run(slowly(ofHours(5)), checklist("list", alone, LOOKED.requires(alone)));
         assertThat(report.result(alone).attempts()).hasSize(1);
-        assertThat(report.findings()).singleElement().asString().contains("1 PASSED line(s)").contains("alone");
+        assertThat(report.findings())
+                .singleElement()
+                .asString()
+                .contains("1 PASSED line(s)")
+                .contains("alone");
     }
 
     @Test
@@ -145,8 +149,7 @@ class FreshnessTest {
     void a_line_that_turns_red_while_people_sign_takes_the_signature_back() {
         AtomicInteger looks = new AtomicInteger();
         Check line = check(
-                "line",
-                context -> looks.incrementAndGet() == 1 ? Outcome.passed("up") : Outcome.failed("gone since"));
+                "line", context -> looks.incrementAndGet() == 1 ? Outcome.passed("up") : Outcome.failed("gone since"));
         Report report = run(slowly(ofHours(5)), checklist("list", line, signOffs("Lead")));
         Result signature = report.result("sign-off-lead");
         assertThat(report.result(line).status()).isEqualTo(Status.FAILED);
@@ -178,9 +181,13 @@ class FreshnessTest {
     @Test
     void a_second_look_that_the_end_of_the_run_cuts_short_is_an_error() {
         AtomicInteger looks = new AtomicInteger();
-        Check line = check("line", context -> looks.incrementAndGet() == 1
-                        ? Outcome.passed("up")
-                        : ScriptedProbe.passing("late").takes(ofHours(200)).evaluate(context))
+        Check line = check(
+                        "line",
+                        context -> looks.incrementAndGet() == 1
+                                ? Outcome.passed("up")
+                                : ScriptedProbe.passing("late")
+                                        .takes(ofHours(200))
+                                        .evaluate(context))
                 .timeout(ofHours(300));
         Report report = run(slowly(ofHours(5)), checklist("list", line, LOOKED.requires(line)));
         assertThat(report.result(line).status()).isEqualTo(Status.ERROR);

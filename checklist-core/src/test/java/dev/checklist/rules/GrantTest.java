@@ -11,15 +11,20 @@ import org.junit.jupiter.api.Test;
 
 /** What could not be looked at ends with what must be granted. */
 class GrantTest {
-    private static final String RULE = "rules: [{apiGroups: [\"apps\"], resources: [\"deployments\"], verbs: [\"get\"]}]";
+    private static final String RULE =
+            "rules: [{apiGroups: [\"apps\"], resources: [\"deployments\"], verbs: [\"get\"]}]";
 
     @Test
     void a_line_that_may_not_look_shows_the_rule_that_is_missing_ready_to_paste() {
         String report = TextRenderer.create()
                 .withWidth(40)
                 .render(CheckTester.create()
-                        .run(checklist("List", check("api is up", context -> Outcome.notPermitted("not permitted: get")
-                                .with(Outcome.GRANT, RULE)))));
+                        .run(checklist(
+                                "List",
+                                check(
+                                        "api is up",
+                                        context -> Outcome.notPermitted("not permitted: get")
+                                                .with(Outcome.GRANT, RULE)))));
 
         assertThat(report).contains("Could not look: 1 cause\n").contains("    grant    " + RULE + "\n");
     }
@@ -28,8 +33,11 @@ class GrantTest {
     void evidence_of_that_name_is_nothing_to_paste_where_the_line_could_look() {
         String report = TextRenderer.create()
                 .render(CheckTester.create()
-                        .run(checklist("List", check("api is up", context -> Outcome.failed("no")
-                                .with(Outcome.GRANT, RULE)))));
+                        .run(checklist(
+                                "List",
+                                check(
+                                        "api is up",
+                                        context -> Outcome.failed("no").with(Outcome.GRANT, RULE)))));
 
         assertThat(report).doesNotContain("    grant    ");
     }

@@ -33,7 +33,8 @@ class OwnerTest {
                                         section("Inner", broken("nearest")).ownedBy("storage team"),
                                         section("Other", broken("further")))
                                 .ownedBy("DBA"),
-                        each(List.of("a", "b"), letter -> broken("of a group " + letter)).ownedBy("group"),
+                        each(List.of("a", "b"), letter -> broken("of a group " + letter))
+                                .ownedBy("group"),
                         broken("nobody's")));
 
         assertThat(report.lines())
@@ -44,10 +45,11 @@ class OwnerTest {
     @Test
     void a_cause_names_the_owner_before_the_next_command() {
         Report report = CheckTester.create()
-                .run(checklist("List", broken("the disk is free").ownedBy("storage team").remedy("df -h")));
+                .run(checklist(
+                        "List",
+                        broken("the disk is free").ownedBy("storage team").remedy("df -h")));
 
-        assertThat(TextRenderer.create().render(report))
-                .contains("    owner    storage team\n    next     df -h\n");
+        assertThat(TextRenderer.create().render(report)).contains("    owner    storage team\n    next     df -h\n");
     }
 
     @Test

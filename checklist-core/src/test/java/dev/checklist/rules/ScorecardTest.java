@@ -83,7 +83,8 @@ class ScorecardTest {
         Report gone = rated(Map.of("Monitoring", 2), card(8));
         assertThat(gone.result(TOTAL).status()).isEqualTo(Status.FAILED);
         assertThat(gone.result(TOTAL).message()).endsWith("but at most 7 can be reached");
-        assertThat(rated(Map.of("Monitoring", 3), card(8)).result(TOTAL).status()).isEqualTo(Status.PENDING);
+        assertThat(rated(Map.of("Monitoring", 3), card(8)).result(TOTAL).status())
+                .isEqualTo(Status.PENDING);
     }
 
     @Test
@@ -104,9 +105,7 @@ class ScorecardTest {
         Check scan = fails("no critical CVE").advisory();
         Rating capped = SECURITY.cappedBy(2, scan);
         Report report = rated(
-                Map.of("Security", 5, "Monitoring", 9),
-                scan,
-                scorecard("Readiness", atLeast(12), capped, MONITORING));
+                Map.of("Security", 5, "Monitoring", 9), scan, scorecard("Readiness", atLeast(12), capped, MONITORING));
         assertThat(report.result(TOTAL).message()).isEqualTo("expected at least 12 of 15 points, but found 11");
         assertThat(report.result(TOTAL).basis()).containsEntry("Security", "2 of 5");
         assertThat(report.result(capped).message())
@@ -148,11 +147,12 @@ class ScorecardTest {
                 .withMessageContaining("has advisory");
         Check scan = passes("scan");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> checklist(
-                        "list", scan, rating("Security").atLeast(1).cappedBy(5, scan)))
+                .isThrownBy(() ->
+                        checklist("list", scan, rating("Security").atLeast(1).cappedBy(5, scan)))
                 .withMessageContaining("no cap");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> checklist("list", rating("Security").atLeast(1).cappedBy(2, scan)))
+                .isThrownBy(
+                        () -> checklist("list", rating("Security").atLeast(1).cappedBy(2, scan)))
                 .withMessageContaining("is not on the list");
     }
 }

@@ -56,7 +56,9 @@ class SignaturesTest {
     }
 
     private static Report run(Attestor attestor, Checklist list) {
-        return CheckTester.create().with(runner -> runner.withAttestor(attestor)).run(list);
+        return CheckTester.create()
+                .with(runner -> runner.withAttestor(attestor))
+                .run(list);
     }
 
     private static Kept signed(Checklist list) {
@@ -85,7 +87,8 @@ class SignaturesTest {
     void a_run_that_comes_to_the_same_keeps_them_valid_whatever_time_attempts_and_messages() {
         Kept kept = signed(list(passes("one")));
         assertThat(run(kept, list(passes("one"))).verdict()).isEqualTo(Verdict.READY);
-        Check otherwise = check("one", context -> Outcome.passed("seen otherwise").with("evidence", 42))
+        Check otherwise = check(
+                        "one", context -> Outcome.passed("seen otherwise").with("evidence", 42))
                 .remedy("kubectl apply");
         Report later = CheckTester.startingAt(Instant.parse("2030-06-01T00:00:00Z"))
                 .with(runner -> runner.withAttestor(kept))
@@ -106,7 +109,9 @@ class SignaturesTest {
                 .contains("a status changed since")
                 .endsWith("waits for the Development lead");
         Report advisory = run(kept, list(passes("one"), fails("two").advisory()));
-        assertThat(advisory.result(OPS).message()).contains("a status changed since").doesNotContain("the verdict");
+        assertThat(advisory.result(OPS).message())
+                .contains("a status changed since")
+                .doesNotContain("the verdict");
         assertThat(advisory.verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
@@ -131,8 +136,8 @@ class SignaturesTest {
         Attestor both = question -> question.line().title().equals("looked")
                 ? java.util.Optional.of(question.confirmedBy("Kim"))
                 : kept.answer(question);
-        CheckTester tester = CheckTester.create()
-                .with(runner -> runner.withAttestor(both).withWaivers(List.of(waiver)));
+        CheckTester tester =
+                CheckTester.create().with(runner -> runner.withAttestor(both).withWaivers(List.of(waiver)));
         tester.run(list);
         kept.confirm(DEV, "Kim", MONDAY);
         assertThat(tester.run(list).result(DEV).status()).isEqualTo(Status.PASSED);
@@ -169,8 +174,8 @@ class SignaturesTest {
 
     @Test
     void one_role_may_sign_before_the_other_since_signatures_are_no_part_of_what_is_signed() {
-        Checklist list = checklist(
-                "Release", passes("one"), section("Sign-off", signOffs("Development lead", "DevOps lead")));
+        Checklist list =
+                checklist("Release", passes("one"), section("Sign-off", signOffs("Development lead", "DevOps lead")));
         Kept kept = new Kept();
         run(kept, list);
         kept.confirm("sign-off/" + DEV, "Kim", MONDAY);
@@ -262,8 +267,8 @@ class SignaturesTest {
                 .with(runner -> runner.withWrites().withAttestor(kept))
                 .run(checklist("list", section("Journey", write), section("Sign-off", signOffs("Lead"))));
         assertThat(report.result("sign-off/sign-off-lead").status()).isEqualTo(Status.PENDING);
-        assertThat(kept.asked("sign-off/sign-off-lead").seen()).hasValueSatisfying(seen -> assertThat(seen)
-                .startsWith("NOT READY"));
+        assertThat(kept.asked("sign-off/sign-off-lead").seen())
+                .hasValueSatisfying(seen -> assertThat(seen).startsWith("NOT READY"));
     }
 
     @Test

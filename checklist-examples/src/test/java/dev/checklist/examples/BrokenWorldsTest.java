@@ -97,8 +97,7 @@ class BrokenWorldsTest {
         Matcher broken = BROKEN.matcher(screen);
         assertThat(screen).startsWith("NOT READY");
         assertThat(broken.find()).as(screen).isTrue();
-        assertThat(screen.substring(broken.end()))
-                .startsWith(words(head(first) + ": " + first.message()));
+        assertThat(screen.substring(broken.end())).startsWith(words(head(first) + ": " + first.message()));
     }
 
     @ParameterizedTest

@@ -182,13 +182,17 @@ class SharedReadOnVirtualTimeTest {
 
     @Test
     void a_target_that_fails_of_something_else_later_is_another_cause() {
-        Check fickle = check("fickle", context -> Outcome.passed(""
-                + context.shared(PODS, () -> {
-                    throw new IOException("failure " + load());
-                })));
+        Check fickle = check(
+                "fickle",
+                context -> Outcome.passed(""
+                        + context.shared(PODS, () -> {
+                            throw new IOException("failure " + load());
+                        })));
         Report report = run(section("now", fickle.id("first")), section("later", fickle.id("second")));
 
-        assertThat(report.causes()).extracting(Cause::message).containsExactly("IOException: failure 1", "IOException: failure 2");
+        assertThat(report.causes())
+                .extracting(Cause::message)
+                .containsExactly("IOException: failure 1", "IOException: failure 2");
     }
 
     private Check failingToRead(String title, String name) {

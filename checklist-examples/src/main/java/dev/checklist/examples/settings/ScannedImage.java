@@ -32,8 +32,8 @@ record ScannedImage(VulnerabilityReportChecks report, Supplier<Set<String>> dige
         try {
             known = digests.get();
         } catch (IllegalStateException e) {
-            return Outcome.error("expected a scan of the image that the registry has but that could not be read: "
-                    + e.getMessage());
+            return Outcome.error(
+                    "expected a scan of the image that the registry has but that could not be read: " + e.getMessage());
         }
         Outcome last = Outcome.error("expected a scan of the image that the registry has but it names no digest");
         for (String digest : known) {

@@ -64,7 +64,6 @@ public final class Trust {
     }
 
     private static IllegalArgumentException refused(Path pem, Exception e) {
-        return new IllegalArgumentException(
-                "the setting trust is " + pem + ": expected a file of PEM certificates", e);
+        return new IllegalArgumentException("the setting trust is " + pem + ": expected a file of PEM certificates", e);
     }
 }

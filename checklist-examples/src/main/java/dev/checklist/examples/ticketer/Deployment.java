@@ -79,8 +79,7 @@ final class Deployment {
     }
 
     List<Item> sections() {
-        return List.of(
-                image(), configuration(), rollout(), database.hasItsData(), networking());
+        return List.of(image(), configuration(), rollout(), database.hasItsData(), networking());
     }
 
     private Section image() {

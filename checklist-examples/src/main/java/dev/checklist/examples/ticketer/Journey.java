@@ -54,8 +54,7 @@ final class Journey {
                 .writes((context, outcome) -> remove("booking", "/api/bookings/", outcome))
                 .requires(created)
                 .requires(viewed);
-        return Checklists.section(
-                "A guest's way", created.tag("T71"), viewed.tag("T72"), booked.tag("T73"));
+        return Checklists.section("A guest's way", created.tag("T71"), viewed.tag("T72"), booked.tag("T73"));
     }
 
     private Outcome made(String what, String path, String body) throws IOException, InterruptedException {

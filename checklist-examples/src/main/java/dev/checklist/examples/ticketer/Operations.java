@@ -18,7 +18,10 @@ final class Operations {
         return List.of(
                 section(
                         "Monitoring",
-                        signOff("a dashboard is set up").by("DevOps lead").validFor(QUARTER).tag("T99"),
+                        signOff("a dashboard is set up")
+                                .by("DevOps lead")
+                                .validFor(QUARTER)
+                                .tag("T99"),
                         signOff("critical problems raise an alert")
                                 .by("DevOps lead")
                                 .validFor(QUARTER)
@@ -27,7 +30,10 @@ final class Operations {
                                 .by("DevOps lead")
                                 .validFor(QUARTER)
                                 .tag("T101"),
-                        signOff("usage trends are followed").by("DevOps lead").validFor(QUARTER).tag("T102")),
+                        signOff("usage trends are followed")
+                                .by("DevOps lead")
+                                .validFor(QUARTER)
+                                .tag("T102")),
                 section(
                         "Maintenance",
                         signOff("the update procedure is written")
@@ -57,8 +63,11 @@ final class Operations {
                                 .withEvidence()
                                 .validFor(QUARTER)
                                 .tag("T112"),
-                        signOff("a restore was tried").by("DevOps lead").withEvidence()
-                                .validFor(QUARTER).tag("T113"),
+                        signOff("a restore was tried")
+                                .by("DevOps lead")
+                                .withEvidence()
+                                .validFor(QUARTER)
+                                .tag("T113"),
                         signOff("the recovery plan is written")
                                 .by("DevOps lead")
                                 .over(repository.resolve("docs/recovery.md"))

@@ -30,8 +30,7 @@ final class Preparation {
     private final Workplace workplace;
     private final LocalChecks local;
 
-    Preparation(
-            TicketerSettings settings, NamespacedChecks namespace, HttpChecks http, TicketerDatabase database) {
+    Preparation(TicketerSettings settings, NamespacedChecks namespace, HttpChecks http, TicketerDatabase database) {
         this.settings = settings;
         this.namespace = namespace;
         this.http = http;
@@ -136,7 +135,9 @@ final class Preparation {
                                 "scan.json",
                                 workplace
                                         .images()
-                                        .image(settings.release().repository(), settings.release().version()))
+                                        .image(
+                                                settings.release().repository(),
+                                                settings.release().version()))
                         .tag("T25"),
                 anyOf(
                                 "a certificate or an issuer is prepared",

@@ -52,7 +52,10 @@ public final class TicketerChecklist implements Page {
         phases.put(Phase.DEPLOY, phase(Phase.DEPLOY, parts.deploy()));
         phases.put(
                 Phase.VERIFY,
-                phase(Phase.VERIFY, Stream.concat(Stream.of(parts.deployed()), parts.verify().stream()).toList()));
+                phase(
+                        Phase.VERIFY,
+                        Stream.concat(Stream.of(parts.deployed()), parts.verify().stream())
+                                .toList()));
         phases.put(Phase.ROLLBACK, phase(Phase.ROLLBACK, parts.rollback()));
         return phases;
     }

@@ -56,7 +56,10 @@ final class TicketerDatabase {
     }
 
     private Check columns(String table, String first, String... more) {
-        return database.table(table).hasColumns(first, more).remedy("make db-push").tag("T53");
+        return database.table(table)
+                .hasColumns(first, more)
+                .remedy("make db-push")
+                .tag("T53");
     }
 
     Check encryptsItsSessions() {

@@ -31,7 +31,8 @@ final class Watching {
                         .isAtMost(0)
                         .named("nobody waited in vain for a database connection")
                         .remedy("raise connection_limit in DATABASE_URL, within what the database allows"))
-                .orElseGet(() -> signOff("the connection pool copes with the load").by("development lead"));
+                .orElseGet(
+                        () -> signOff("the connection pool copes with the load").by("development lead"));
     }
 
     Check logs() {

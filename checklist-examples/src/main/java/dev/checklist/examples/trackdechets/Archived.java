@@ -33,13 +33,13 @@ record Archived(RunArchive archive, String title, Map<String, String> about) imp
         List<ArchivedRun> runs = archive.runs();
         Optional<ArchivedRun> newest = runs.stream()
                 .filter(run -> run.report()
-                        .filter(report -> report.title().equals(title)
-                                && report.about().equals(about))
+                        .filter(report ->
+                                report.title().equals(title) && report.about().equals(about))
                         .isPresent())
                 .reduce((before, last) -> last);
         if (newest.isEmpty()) {
-            return Outcome.failed("expected a report of \"" + title + "\" about " + about + " in the archive but none of "
-                    + runs.size() + " is one");
+            return Outcome.failed("expected a report of \"" + title + "\" about " + about
+                    + " in the archive but none of " + runs.size() + " is one");
         }
         Verdict verdict = newest.get().report().orElseThrow().verdict();
         String date = newest.get().startedAt().toString();

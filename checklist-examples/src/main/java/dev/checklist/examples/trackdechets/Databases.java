@@ -44,15 +44,19 @@ final class Databases {
                         .areApplied(wanted)
                         .remedy("./kubernetes/scripts/migrate.sh, and read the log of its job")
                         .tag("D157", "D158"))
-                .orElseGet(() -> signOff("every migration of the release ran, and none failed: open a tunnel and name it"
-                                + " in jdbc.url, or look at the log of the job")
-                        .by("release manager")
-                        .tag("D157", "D158"));
+                .orElseGet(
+                        () -> signOff("every migration of the release ran, and none failed: open a tunnel and name it"
+                                        + " in jdbc.url, or look at the log of the job")
+                                .by("release manager")
+                                .tag("D157", "D158"));
     }
 
     /** The search engine has an address inside the cluster only. */
     private Item index() {
-        return settings.services().tunnels().search().<Item>map(url -> http.get(url + "/_cat/aliases/" + ALIAS + "?format=json")
+        return settings.services()
+                .tunnels()
+                .search()
+                .<Item>map(url -> http.get(url + "/_cat/aliases/" + ALIAS + "?format=json")
                         .hasJsonAt("/0/alias", ALIAS)
                         .named("the alias " + ALIAS + " points at an index")
                         .tag("D159"))

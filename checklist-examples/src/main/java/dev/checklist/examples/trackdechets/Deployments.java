@@ -18,9 +18,8 @@ final class Deployments {
             "queues-webhooks",
             "queues-gerico");
 
-    static final List<String> ALL = Stream.of(SERVED, List.of(CRON), QUEUES)
-            .flatMap(List::stream)
-            .toList();
+    static final List<String> ALL =
+            Stream.of(SERVED, List.of(CRON), QUEUES).flatMap(List::stream).toList();
 
     private Deployments() {}
 }

@@ -37,17 +37,21 @@ final class Exposure {
                         .certificate(Secrets.TLS)
                         .isReady()
                         .onlyIf(precondition(
-                                "the setting certManager says that it is used",
-                                settings.services()::usesCertManager))
-                        .remedy("kubectl describe certificate " + Secrets.TLS + ", then its request, order and challenge")
+                                "the setting certManager says that it is used", settings.services()::usesCertManager))
+                        .remedy("kubectl describe certificate " + Secrets.TLS
+                                + ", then its request, order and challenge")
                         .tag("D174"),
-                each(settings.sites().all(), site -> network.tls(site.https())
-                        .isValidFor(LEFT)
-                        .remedy("kubectl describe certificate " + Secrets.TLS)
-                        .tag("D174")),
-                each(settings.sites().all(), site -> http.get(site.http() + "/some/page?of=it")
-                        .redirectsToHttps()
-                        .tag("D175")),
+                each(
+                        settings.sites().all(),
+                        site -> network.tls(site.https())
+                                .isValidFor(LEFT)
+                                .remedy("kubectl describe certificate " + Secrets.TLS)
+                                .tag("D174")),
+                each(
+                        settings.sites().all(),
+                        site -> http.get(site.http() + "/some/page?of=it")
+                                .redirectsToHttps()
+                                .tag("D175")),
                 Checklists.section(
                                 "Every name resolves",
                                 network.resolves(names.get(0)).tag("D177"),
@@ -60,6 +64,8 @@ final class Exposure {
     Section certificates() {
         return Checklists.section(
                 "TLS on every site",
-                each(settings.sites().all(), site -> network.tls(site.https()).covers(site.domain()).tag("D207")));
+                each(
+                        settings.sites().all(),
+                        site -> network.tls(site.https()).covers(site.domain()).tag("D207")));
     }
 }

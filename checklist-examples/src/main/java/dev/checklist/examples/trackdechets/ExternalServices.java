@@ -3,7 +3,6 @@ package dev.checklist.examples.trackdechets;
 import static dev.checklist.Checklists.each;
 import static dev.checklist.Checklists.precondition;
 
-
 import dev.checklist.Check;
 import dev.checklist.Checklists;
 import dev.checklist.Section;
@@ -19,7 +18,10 @@ final class ExternalServices {
     private final TrackdechetsSettings.Services services;
 
     ExternalServices(
-            HttpChecks http, TrackdechetsSettings.Sites sites, NamespacedChecks namespace, TrackdechetsSettings.Services services) {
+            HttpChecks http,
+            TrackdechetsSettings.Sites sites,
+            NamespacedChecks namespace,
+            TrackdechetsSettings.Services services) {
         this.http = http;
         this.sites = sites;
         this.namespace = namespace;
@@ -27,21 +29,26 @@ final class ExternalServices {
     }
 
     Section section() {
-        EndpointChecks mail = http.get(services.mail().url() + "/v3/account").header("api-key", services.mail().key());
-        EndpointChecks insee =
-                http.get(services.insee().url() + "/informations").header("Authorization", "Bearer " + services.insee().key());
+        EndpointChecks mail = http.get(services.mail().url() + "/v3/account")
+                .header("api-key", services.mail().key());
+        EndpointChecks insee = http.get(services.insee().url() + "/informations")
+                .header("Authorization", "Bearer " + services.insee().key());
         Check accepted = mail.respondsWith(200).named("the mail provider accepts our key");
         Check known = insee.respondsWith(200).named("INSEE accepts our credentials");
         return Checklists.section(
                 "Services of others",
                 each(sites.domains(), name -> sites.network().resolves(name).tag("D38")),
-                accepted.remedy("make a new key in the provider's console, and put it into the Secret").tag("D39"),
+                accepted.remedy("make a new key in the provider's console, and put it into the Secret")
+                        .tag("D39"),
                 mail.hasJsonAt("/plan/0/type", "subscription")
                         .named("the mail account is a paid one")
                         .requires(accepted)
                         .tag("D39"),
                 known.remedy("ask for new credentials at the provider's portal").tag("D40"),
-                insee.hasJsonAt("/etatService", "UP").named("INSEE's register is up").requires(known).tag("D40"),
+                insee.hasJsonAt("/etatService", "UP")
+                        .named("INSEE's register is up")
+                        .requires(known)
+                        .tag("D40"),
                 namespace
                         .secret(Secrets.APPLICATION)
                         .key("SENTRY_DSN")

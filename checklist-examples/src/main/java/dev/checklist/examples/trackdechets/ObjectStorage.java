@@ -64,11 +64,7 @@ final class ObjectStorage {
         List<String> all = allBuckets();
         lines.add(section(
                         "Buckets",
-                        each(
-                                all,
-                                name -> s3.bucket(name)
-                                        .exists()
-                                        .tag("D" + (FIRST_BUCKET + all.indexOf(name)))))
+                        each(all, name -> s3.bucket(name).exists().tag("D" + (FIRST_BUCKET + all.indexOf(name)))))
                 .tag("D26"));
         lines.add(section(
                 "Keys of the application",

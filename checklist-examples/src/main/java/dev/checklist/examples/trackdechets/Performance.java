@@ -21,7 +21,8 @@ final class Performance {
                 namespace
                         .autoscaler(Deployments.API)
                         .hasScaledUpSince(loadTestedAt)
-                        .orAsk(signOff("the API was seen to scale up under load").by("DevOps lead"))
+                        .orAsk(signOff("the API was seen to scale up under load")
+                                .by("DevOps lead"))
                         .tag("D198"),
                 signOff("the databases are fast enough, and the figures are attached")
                         .by("DevOps lead")

@@ -22,7 +22,9 @@ final class Prerequisites {
     }
 
     List<Item> sections() {
-        return List.of(cluster(), Tools.section(settings.workplace().local(), settings.cluster().context()));
+        return List.of(
+                cluster(),
+                Tools.section(settings.workplace().local(), settings.cluster().context()));
     }
 
     private Section cluster() {

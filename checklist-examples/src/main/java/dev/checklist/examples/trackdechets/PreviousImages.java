@@ -21,10 +21,15 @@ record PreviousImages(KubernetesClient client, String namespace) implements Supp
 
     @Override
     public Set<String> get() {
-        List<ReplicaSet> sets = client.apps().replicaSets().inNamespace(namespace).list().getItems();
+        List<ReplicaSet> sets =
+                client.apps().replicaSets().inNamespace(namespace).list().getItems();
         Set<String> images = new TreeSet<>();
         for (String name : Deployments.ALL) {
-            Deployment deployment = client.apps().deployments().inNamespace(namespace).withName(name).get();
+            Deployment deployment = client.apps()
+                    .deployments()
+                    .inNamespace(namespace)
+                    .withName(name)
+                    .get();
             if (deployment == null) {
                 throw new IllegalStateException("the deployment " + name + " is absent");
             }
@@ -46,7 +51,8 @@ record PreviousImages(KubernetesClient client, String namespace) implements Supp
                 .filter(set -> set.getMetadata().getOwnerReferences().stream()
                         .map(OwnerReference::getUid)
                         .anyMatch(deployment.getMetadata().getUid()::equals));
-        return owned.filter(set -> revision(set) < revision(deployment)).max(Comparator.comparing(PreviousImages::revision));
+        return owned.filter(set -> revision(set) < revision(deployment))
+                .max(Comparator.comparing(PreviousImages::revision));
     }
 
     private static long revision(HasMetadata object) {

@@ -60,7 +60,8 @@ final class Repository {
                         .tag("D100"),
                 reviewed("the resource quota leaves room for a rollout", "resourcequota.yaml")
                         .tag("D101"),
-                reviewed("the limit range fits every container", "limitrange.yaml").tag("D102"));
+                reviewed("the limit range fits every container", "limitrange.yaml")
+                        .tag("D102"));
     }
 
     private SignOff reviewed(String statement, String file) {

@@ -82,10 +82,7 @@ final class Rollout {
 
     /** Has the release rolled out everywhere, as it was once already: asked again by whoever looks at the release. */
     Section stillDeployed() {
-        return Checklists.section(
-                        "Deployed",
-                        each(rolledOut, line -> line),
-                        runsTheRelease(Deployments.API))
+        return Checklists.section("Deployed", each(rolledOut, line -> line), runsTheRelease(Deployments.API))
                 .orStop();
     }
 
@@ -117,8 +114,7 @@ final class Rollout {
                                 .tag("D149")),
                 namespace
                         .ingress("trackdechets")
-                        .isComplete(
-                                hosts.get(0), hosts.subList(1, hosts.size()).toArray(String[]::new))
+                        .isComplete(hosts.get(0), hosts.subList(1, hosts.size()).toArray(String[]::new))
                         .remedy("kubectl describe ingress trackdechets, and look at the log of its controller")
                         .tag("D150"));
     }

@@ -23,7 +23,6 @@ record RolloutStart(KubernetesClient client, String namespace, String image) imp
     }
 
     private boolean runsTheRelease(Pod pod) {
-        return pod.getSpec().getContainers().stream()
-                .anyMatch(container -> image.equals(container.getImage()));
+        return pod.getSpec().getContainers().stream().anyMatch(container -> image.equals(container.getImage()));
     }
 }

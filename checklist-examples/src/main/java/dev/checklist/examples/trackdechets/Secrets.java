@@ -49,10 +49,26 @@ final class Secrets {
     private Section generated() {
         return Checklists.section(
                         "Generated",
-                        application.key("API_TOKEN_SECRET").decodesTo(BYTES).remedy(GENERATE).tag("D79"),
-                        application.key("API_TOKEN_SECRET").isStrong().remedy(GENERATE).tag("D79"),
-                        application.key("SESSION_SECRET").decodesTo(BYTES).remedy(GENERATE).tag("D80"),
-                        application.key("SESSION_SECRET").isStrong().remedy(GENERATE).tag("D80"),
+                        application
+                                .key("API_TOKEN_SECRET")
+                                .decodesTo(BYTES)
+                                .remedy(GENERATE)
+                                .tag("D79"),
+                        application
+                                .key("API_TOKEN_SECRET")
+                                .isStrong()
+                                .remedy(GENERATE)
+                                .tag("D79"),
+                        application
+                                .key("SESSION_SECRET")
+                                .decodesTo(BYTES)
+                                .remedy(GENERATE)
+                                .tag("D80"),
+                        application
+                                .key("SESSION_SECRET")
+                                .isStrong()
+                                .remedy(GENERATE)
+                                .tag("D80"),
                         application
                                 .key("SESSION_SECRET")
                                 .differsFrom(application.key("API_TOKEN_SECRET"))
@@ -72,11 +88,13 @@ final class Secrets {
         return Checklists.section(
                         "From others",
                         set("SENDINBLUE_APIKEY").tag("D85"),
-                        set("INSEE_CLIENT_ID", "INSEE_SECRET", "INSEE_USERNAME", "INSEE_PASSWORD").tag("D86"),
+                        set("INSEE_CLIENT_ID", "INSEE_SECRET", "INSEE_USERNAME", "INSEE_PASSWORD")
+                                .tag("D86"),
                         set("S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY").tag("D87"),
                         set("GOTENBERG_TOKEN").tag("D88"),
                         set("SENTRY_DSN")
-                                .onlyIf(precondition("the setting sentry says that it is used", () -> usesSentry)).tag("D89"),
+                                .onlyIf(precondition("the setting sentry says that it is used", () -> usesSentry))
+                                .tag("D89"),
                         set("QUEUE_MONITOR_TOKEN").tag("D90"))
                 .tag("D84");
     }
@@ -88,6 +106,9 @@ final class Secrets {
 
     /** Asks every Secret for what somebody meant to replace. */
     Section haveNoPlaceholders() {
-        return namespace.secrets(APPLICATION, OTHERS.toArray(String[]::new)).haveNoPlaceholders().tag("D204");
+        return namespace
+                .secrets(APPLICATION, OTHERS.toArray(String[]::new))
+                .haveNoPlaceholders()
+                .tag("D204");
     }
 }

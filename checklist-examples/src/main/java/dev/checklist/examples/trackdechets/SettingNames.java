@@ -103,10 +103,7 @@ final class SettingNames {
 
     private static TrackdechetsSettings.Sites sites(Values given) {
         return new TrackdechetsSettings.Sites(
-                site(given, "ui"),
-                site(given, "api"),
-                site(given, "notifier"),
-                Network.of(given));
+                site(given, "ui"), site(given, "api"), site(given, "notifier"), Network.of(given));
     }
 
     private static TrackdechetsSettings.Site site(Values given, String name) {
@@ -122,8 +119,7 @@ final class SettingNames {
                 given.anyUrl("pdf.url"),
                 given.choice("sentry", "used", "none").equals("used"),
                 given.choice("certManager", "used", "none").equals("used"),
-                new TrackdechetsSettings.Tunnels(
-                        given.urlOrNone("search.url", "http"), DatabaseSettings.orNone(given)),
+                new TrackdechetsSettings.Tunnels(given.urlOrNone("search.url", "http"), DatabaseSettings.orNone(given)),
                 new TrackdechetsSettings.Capacity(given.text("capacity.cpu"), given.text("capacity.memory")));
     }
 }

@@ -62,8 +62,7 @@ public final class TrackdechetsChecklist implements Page {
         Exposure exposure = new Exposure(namespace, http, settings);
 
         Map<Phase, List<Item>> lines = new EnumMap<>(Phase.class);
-        List<Item> before = new ArrayList<>(
-                new Prerequisites(kubernetes, access, settings).sections());
+        List<Item> before = new ArrayList<>(new Prerequisites(kubernetes, access, settings).sections());
         before.add(storage.store());
         before.add(new ExternalServices(http, settings.sites(), namespace, settings.services()).section());
         before.add(new Operators(kubernetes, settings.services().usesCertManager()).section());

@@ -15,7 +15,8 @@ import java.time.Duration;
 
 /** Is the part of the page that looks whether the application works: D164 to D169. */
 final class Verification {
-    private static final String UNREACHABLE = "(?i)(postgres|mongo|redis|elastic)\\S*.*(refused|timed? ?out|unreachable)";
+    private static final String UNREACHABLE =
+            "(?i)(postgres|mongo|redis|elastic)\\S*.*(refused|timed? ?out|unreachable)";
 
     private static final String CRITICAL = "(?i)\\b(fatal|panic|unhandled|out of memory)\\b";
 

@@ -10,6 +10,7 @@ import dev.checklist.examples.world.state.Template;
 import dev.checklist.examples.world.state.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,8 @@ final class Surrounding {
     private final RegistryServer registry;
     private final Map<String, Bench> benches = new TreeMap<>();
     private Map<String, Workshop> workshops = Map.of();
+    private RegistryState images = new RegistryState(Map.of(), true);
+    private Template known = new Template(Map.of(), Instant.EPOCH);
     private final Map<String, String> commits = new TreeMap<>();
 
     private Surrounding(NameServer names, S3Store store, RegistryServer registry) {
@@ -51,6 +54,16 @@ final class Surrounding {
     Template become(Surroundings state, Template template) throws IOException {
         names.become(state.names());
         store.become(state.store());
+        if (state.workshops().equals(workshops) && state.registry().equals(images)) {
+            return known;
+        }
+        known = furnished(state, template);
+        images = state.registry();
+        return known;
+    }
+
+    /** Makes the repositories, the images that are built from them, and the reports about these, in this order. */
+    private Template furnished(Surroundings state, Template template) throws IOException {
         boolean isAnew = !state.workshops().equals(workshops);
         workshops = state.workshops();
         Template known = template;
@@ -61,10 +74,10 @@ final class Surrounding {
             }
             known = known.with("commit." + bench.getKey(), String.valueOf(commits.get(bench.getKey())));
         }
-        Map<String, String> images = new TreeMap<>(state.registry().images());
-        images.replaceAll((image, commit) -> filled(commit));
-        registry.become(new RegistryState(images, state.registry().pushable()));
-        for (String image : images.keySet()) {
+        Map<String, String> built = new TreeMap<>(state.registry().images());
+        built.replaceAll((image, commit) -> filled(commit));
+        registry.become(new RegistryState(built, state.registry().pushable()));
+        for (String image : built.keySet()) {
             known = known.with("digest." + image, registry.digest(image));
         }
         for (Map.Entry<String, Bench> bench : benches.entrySet()) {

@@ -102,7 +102,9 @@ public final class World implements AutoCloseable {
     public void become(WorldState other) {
         if (!other.database().equals(first.database())
                 || !other.facts().equals(first.facts())
-                || !other.surroundings().certificate().equals(first.surroundings().certificate())
+                || !other.surroundings()
+                        .certificate()
+                        .equals(first.surroundings().certificate())
                 || other.api().availability() != first.api().availability()) {
             throw new IllegalArgumentException(
                     "other: its database, facts, certificate or API server's availability differ; start a world of its own for it");

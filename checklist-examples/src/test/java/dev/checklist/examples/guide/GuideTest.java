@@ -25,12 +25,15 @@ class GuideTest {
     void every_java_snippet_of_the_guide_is_compiled_and_every_compiled_one_is_in_the_guide() throws IOException {
         List<String> compiled = new ArrayList<>();
         try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file : files.filter(path -> !path.endsWith("GuideTest.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> !path.endsWith("GuideTest.java")).toList()) {
                 compiled.addAll(blocks(REGION, Files.readString(file)));
             }
         }
 
-        assertThat(blocks(FENCE, Files.readString(GUIDE))).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(compiled);
+        assertThat(blocks(FENCE, Files.readString(GUIDE)))
+                .hasSizeGreaterThan(5)
+                .containsExactlyInAnyOrderElementsOf(compiled);
     }
 
     @Test
@@ -48,7 +51,8 @@ class GuideTest {
     private static List<String> blocks(Pattern pattern, String text) {
         return pattern.matcher(text)
                 .results()
-                .map((MatchResult found) -> found.group(1).replaceAll("\\s+", " ").strip())
+                .map((MatchResult found) ->
+                        found.group(1).replaceAll("\\s+", " ").strip())
                 .toList();
     }
 }

@@ -30,11 +30,15 @@ final class Words {
 
     List<Item> ownChecks() {
         // guide: own
-        Check balanced = check("the ledger is balanced", context -> expect("debits minus credits", 0, books.difference()));
+        Check balanced =
+                check("the ledger is balanced", context -> expect("debits minus credits", 0, books.difference()));
 
-        Check complete = check("no order is open", context -> books.openOrders().isEmpty()
-                ? Outcome.passed("0 open orders")
-                : Outcome.failed("expected no open order but found " + books.openOrders().size()));
+        Check complete = check(
+                "no order is open",
+                context -> books.openOrders().isEmpty()
+                        ? Outcome.passed("0 open orders")
+                        : Outcome.failed("expected no open order but found "
+                                + books.openOrders().size()));
         // guide: end
         return List.of(balanced, complete);
     }
@@ -51,7 +55,8 @@ final class Words {
         Section section = section(
                 "Regions",
                 rehearsed.onlyIf(precondition("the release migrates the schema", () -> migrates)),
-                each(regions, region -> http.get(region.healthUrl()).respondsWith(200)).orSkip("no region is configured"));
+                each(regions, region -> http.get(region.healthUrl()).respondsWith(200))
+                        .orSkip("no region is configured"));
         // guide: end
         return section;
     }
@@ -65,7 +70,8 @@ final class Words {
 
     Check retries(Check slow) {
         // guide: retries
-        Check patient = slow.retry(attempts(10).backingOff(ofSeconds(1), ofSeconds(20)).within(ofMinutes(3)))
+        Check patient = slow.retry(
+                        attempts(10).backingOff(ofSeconds(1), ofSeconds(20)).within(ofMinutes(3)))
                 .timeout(ofSeconds(10));
         // guide: end
         return patient;
@@ -73,7 +79,8 @@ final class Words {
 
     Check questions(Check encrypted) {
         // guide: orAsk
-        Check asked = encrypted.orAsk(signOff("the provider encrypts this bucket").by("storage team"));
+        Check asked =
+                encrypted.orAsk(signOff("the provider encrypts this bucket").by("storage team"));
         // guide: end
         return asked;
     }

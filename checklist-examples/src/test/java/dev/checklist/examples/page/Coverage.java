@@ -26,9 +26,11 @@ final class Coverage {
     private void add(Phase phase, Checklist list) {
         for (Entry entry : list.entries()) {
             if (!(entry.item() instanceof Section)) {
-                Covering line = new Covering(phase.id() + "/" + entry.id(), entry.item().title(), answer(entry));
-                tags(entry).forEach(
-                        tag -> byTag.computeIfAbsent(tag, any -> new ArrayList<>()).add(line));
+                Covering line =
+                        new Covering(phase.id() + "/" + entry.id(), entry.item().title(), answer(entry));
+                tags(entry)
+                        .forEach(tag -> byTag.computeIfAbsent(tag, any -> new ArrayList<>())
+                                .add(line));
             }
         }
     }

@@ -43,17 +43,18 @@ final class CoverageDocument {
                 | Box | Text | Answered by | Lines | Reason |
                 |---|---|---|---|---|
                 """.formatted(
-                        boxes.size(),
-                        boxes.size(),
-                        counts.get(Box.Answer.MACHINE),
-                        counts.get(Box.Answer.DERIVED),
-                        counts.get(Box.Answer.PERSON))
+                                boxes.size(),
+                                boxes.size(),
+                                counts.get(Box.Answer.MACHINE),
+                                counts.get(Box.Answer.DERIVED),
+                                counts.get(Box.Answer.PERSON))
                 + rows.toString().replace("\r\n", "\n");
     }
 
     private static String items(List<Coverage.Covering> lines) {
         int shown = 3;
-        String ids = lines.stream().limit(shown).map(line -> "`" + line.id() + "`").collect(joining("<br>"));
+        String ids =
+                lines.stream().limit(shown).map(line -> "`" + line.id() + "`").collect(joining("<br>"));
         return lines.size() > shown ? ids + "<br>and " + (lines.size() - shown) + " more" : ids;
     }
 

@@ -41,8 +41,7 @@ class CoverageTest {
 
     @Test
     void every_tag_of_a_line_is_a_box() {
-        assertThat(coverage.tags())
-                .isSubsetOf(boxes.stream().map(Box::tag).toList());
+        assertThat(coverage.tags()).isSubsetOf(boxes.stream().map(Box::tag).toList());
     }
 
     @Test

@@ -16,8 +16,7 @@ final class Pages {
     static Coverage coverage(Path folder) throws IOException {
         Coverage coverage = new Coverage();
         try (Page ticketer = new TicketerChecklist(TicketerSettings.of(GivenSettings.in(folder)));
-                Page trackdechets =
-                        new TrackdechetsChecklist(TrackdechetsSettings.of(GivenTrackdechets.in(folder)))) {
+                Page trackdechets = new TrackdechetsChecklist(TrackdechetsSettings.of(GivenTrackdechets.in(folder)))) {
             coverage.add(ticketer);
             coverage.add(trackdechets);
         }

@@ -16,8 +16,7 @@ final class ApiDiscovery {
             return Optional.of(groups());
         }
         List<ApiKind> kinds = ApiKind.SERVED.stream()
-                .filter(kind ->
-                        path.equals((kind.group().isEmpty() ? "/api/" : "/apis/") + kind.apiVersion()))
+                .filter(kind -> path.equals((kind.group().isEmpty() ? "/api/" : "/apis/") + kind.apiVersion()))
                 .toList();
         return kinds.isEmpty() ? Optional.empty() : Optional.of(resources(kinds));
     }

@@ -72,9 +72,8 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
             return ApiAnswers.forbidden(asked.get(), behaviour.username());
         }
         // The mock knows few field selectors, and answers an empty list to the others.
-        MockResponse answer = asked.get().verb().equals("list")
-                ? handleGet(FieldSelector.without(path))
-                : super.dispatch(request);
+        MockResponse answer =
+                asked.get().verb().equals("list") ? handleGet(FieldSelector.without(path)) : super.dispatch(request);
         return asReal(asked.get(), FieldSelector.of(path), answer);
     }
 

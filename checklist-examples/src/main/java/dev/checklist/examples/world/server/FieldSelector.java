@@ -25,9 +25,12 @@ record FieldSelector(List<Term> terms) {
         List<Term> terms = new ArrayList<>();
         for (String parameter : parameters(target)) {
             if (parameter.startsWith("fieldSelector=")) {
-                String text = URLDecoder.decode(
-                        parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
-                Stream.of(text.split(",", -1)).filter(term -> !term.isEmpty()).map(Term::of).forEach(terms::add);
+                String text =
+                        URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
+                Stream.of(text.split(",", -1))
+                        .filter(term -> !term.isEmpty())
+                        .map(Term::of)
+                        .forEach(terms::add);
             }
         }
         return new FieldSelector(terms);

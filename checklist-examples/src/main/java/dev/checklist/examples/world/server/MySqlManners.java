@@ -26,8 +26,7 @@ public final class MySqlManners implements Driver {
     /** Begins the URLs that this driver takes. */
     public static final String PREFIX = "jdbc:world:";
 
-    private static final String SESSIONS =
-            """
+    private static final String SESSIONS = """
             select count(*),
                    sum(case when connection_type <> 'SSL/TLS' then 1 else 0 end),
                    sum(case when connection_type is null then 1 else 0 end), 0

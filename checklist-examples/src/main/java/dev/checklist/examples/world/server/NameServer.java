@@ -3,6 +3,7 @@ package dev.checklist.examples.world.server;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -85,6 +86,8 @@ public final class NameServer implements Listening {
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream());
                 out.writeShort(answer.length);
                 out.write(answer);
+            } catch (EOFException e) {
+                continue; // somebody who only looked whether the port is open
             } catch (IOException e) {
                 unlessClosed(e);
             }

@@ -49,7 +49,9 @@ record PodLogs(Map<String, List<String>> lines) {
         }
 
         private Instant since() {
-            return Optional.ofNullable(query.get("sinceTime")).map(Instant::parse).orElse(Instant.MIN);
+            return Optional.ofNullable(query.get("sinceTime"))
+                    .map(Instant::parse)
+                    .orElse(Instant.MIN);
         }
     }
 
@@ -58,7 +60,8 @@ record PodLogs(Map<String, List<String>> lines) {
             return ApiAnswers.badRequest("previous terminated container in pod \"" + asked.pod() + "\" not found");
         }
         return ApiAnswers.text(lines.getOrDefault(asked.log(), List.of()).stream()
-                .filter(line -> !Instant.parse(line.substring(0, line.indexOf(' '))).isBefore(asked.since()))
+                .filter(line ->
+                        !Instant.parse(line.substring(0, line.indexOf(' '))).isBefore(asked.since()))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining()));
     }

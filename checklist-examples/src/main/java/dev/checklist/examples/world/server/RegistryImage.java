@@ -13,12 +13,10 @@ record RegistryImage(String repository, String configuration, String manifest) {
     static RegistryImage of(String repository, String commit) {
         String configuration = """
                 {"architecture":"amd64","os":"linux","config":{"Labels":{\
-                "org.opencontainers.image.revision":"%s","org.opencontainers.image.title":"%s"}}}"""
-                .formatted(commit, repository);
+                "org.opencontainers.image.revision":"%s","org.opencontainers.image.title":"%s"}}}""".formatted(commit, repository);
         String manifest = """
                 {"schemaVersion":2,"mediaType":"%s","config":{"mediaType":"application/vnd.oci.image.config.v1+json",\
-                "digest":"%s","size":%d},"layers":[]}"""
-                .formatted(MANIFEST, digest(configuration), configuration.length());
+                "digest":"%s","size":%d},"layers":[]}""".formatted(MANIFEST, digest(configuration), configuration.length());
         return new RegistryImage(repository, configuration, manifest);
     }
 
@@ -33,7 +31,8 @@ record RegistryImage(String repository, String configuration, String manifest) {
     private static String digest(String text) {
         try {
             return "sha256:"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -98,8 +98,7 @@ public final class RegistryServer implements Listening {
             case "manifests" -> {
                 Optional<RegistryImage> image = Optional.ofNullable(
                         images.get(repository + (reference.startsWith("sha256:") ? "@" : ":") + reference));
-                image.ifPresent(
-                        found -> exchange.getResponseHeaders().set("Docker-Content-Digest", found.digest()));
+                image.ifPresent(found -> exchange.getResponseHeaders().set("Docker-Content-Digest", found.digest()));
                 send(
                         exchange,
                         image.isPresent() ? 200 : 404,

@@ -88,9 +88,8 @@ public final class Site implements Closeable {
     /** Has these responses from now on; what was asked for is all that is left to fill when a request comes. */
     public void become(List<Response> others, Template template) {
         Template keeping = template.with("target", TARGET).with("seconds", SECONDS);
-        responses = others.stream()
-                .map(response -> response.mapText(keeping::fill))
-                .toList();
+        responses =
+                others.stream().map(response -> response.mapText(keeping::fill)).toList();
     }
 
     private void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
@@ -98,7 +97,8 @@ public final class Site implements Closeable {
             URI asked = exchange.getRequestURI();
             String method = exchange.getRequestMethod();
             String path = (READING.contains(method) ? "" : method + " ") + asked.getPath();
-            String query = asked.getQuery() == null ? "" : "?" + asked.getQuery().replace('+', ' ');
+            String query =
+                    asked.getQuery() == null ? "" : "?" + asked.getQuery().replace('+', ' ');
             boolean isSignedIn = signedIn(exchange);
             Response response = Response.find(responses, endpoint, path + query, isSignedIn)
                     .or(() -> Response.choose(responses, endpoint, path, isSignedIn))

@@ -7,8 +7,7 @@ public final class Token {
     private static final int LENGTH = 32;
     private static final int LENGTH_OF_32_BYTES = 43;
     /** Taken in turn, so that no row of the keyboard stands in one by chance, and all its checks say so. */
-    private static final String[] CHARACTERS = {
-        "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
+    private static final String[] CHARACTERS = {"abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
     };
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -65,10 +65,7 @@ final class StateFiles {
 
     private static Workshop workshop(JsonNode node) {
         return new Workshop(
-                Map.of(),
-                fields(node.path("committed")),
-                fields(node.path("uncommitted")),
-                fields(node.path("tools")));
+                Map.of(), fields(node.path("committed")), fields(node.path("uncommitted")), fields(node.path("tools")));
     }
 
     private static Surroundings surroundings(JsonNode node, Map<String, Workshop> workshops) {

@@ -47,8 +47,8 @@ public record Workshop(
         }
         String outside = uncommitted.get(path);
         if (outside == null) {
-            throw new IllegalArgumentException("path: no file " + path + " in " + committed.keySet() + " and "
-                    + uncommitted.keySet());
+            throw new IllegalArgumentException(
+                    "path: no file " + path + " in " + committed.keySet() + " and " + uncommitted.keySet());
         }
         return new Workshop(history, committed, with(uncommitted, path, change.apply(outside)), tools);
     }

@@ -55,7 +55,8 @@ public record WorldState(
 
     /** Loads the healthy Trackdéchets world from the class path. */
     public static WorldState trackdechets() {
-        return StateFiles.load("trackdechets").surroundedBy(around -> around.storing(none -> TrackdechetsStore.healthy()));
+        return StateFiles.load("trackdechets")
+                .surroundedBy(around -> around.storing(none -> TrackdechetsStore.healthy()));
     }
 
     /** Returns the healthy world that both lists look at, in one cluster. */
