@@ -26,17 +26,17 @@ final class Pages {
     static Page open(String name, Map<String, String> settings, Optional<Path> archive) {
         Map<String, String> values = new TreeMap<>(settings);
         archive.ifPresent(folder -> values.put("archive", folder.toString()));
-        return switch (known(name)) {
+        requireKnown(name);
+        return switch (name) {
             case "ticketer" -> new TicketerChecklist(TicketerSettings.of(values));
             default -> new TrackdechetsChecklist(TrackdechetsSettings.of(values));
         };
     }
 
     /** Refuses a name that no page has. */
-    static String known(String name) {
+    static void requireKnown(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("no page \"" + name + "\": expected one of " + NAMES);
         }
-        return name;
     }
 }

@@ -26,22 +26,22 @@ enum Progress {
     }
 
     /** Runs a list, and shows how it goes on. */
-    Report watch(ChecklistRunner runner, Checklist list, Surroundings around, Appendable err) {
-        switch (this) {
-            case NONE:
-                return runner.run(list);
-            case LINES:
-                return runner.withListener(ProgressLine.plain(around.text(), err))
-                        .run(list);
-            default:
-                int rows = around.size().rows() - ROWS_OF_OTHERS;
-                ProgressTree tree = ProgressTree.on(around.text(), err, rows, InstantSource.system());
-                Ticker ticker = Ticker.every(tree::redraw);
-                try {
-                    return runner.withListener(tree).run(list);
-                } finally {
-                    ticker.stop();
-                }
+    Report watch(ChecklistRunner runner, Checklist list, Surroundings around, Appendable way) {
+        return switch (this) {
+            case NONE -> runner.run(list);
+            case LINES -> runner.withListener(ProgressLine.plain(around.text(), way)).run(list);
+            case TREE -> drawn(runner, list, around, way);
+        };
+    }
+
+    private static Report drawn(ChecklistRunner runner, Checklist list, Surroundings around, Appendable way) {
+        int rows = around.size().rows() - ROWS_OF_OTHERS;
+        ProgressTree tree = ProgressTree.on(around.text(), way, rows, InstantSource.system());
+        Ticker ticker = Ticker.every(tree::redraw);
+        try {
+            return runner.withListener(tree).run(list);
+        } finally {
+            ticker.stop();
         }
     }
 }

@@ -39,7 +39,7 @@ final class Target {
      * @throws IllegalArgumentException if that is not said, or said twice, or there is no such page
      */
     boolean isDemo(List<String> pages) {
-        pages.forEach(Pages::known);
+        pages.forEach(Pages::requireKnown);
         if (demo == !settings.isEmpty()) {
             throw new IllegalArgumentException("say against what to run: either --settings FILE or --demo");
         }

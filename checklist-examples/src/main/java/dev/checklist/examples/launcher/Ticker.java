@@ -1,6 +1,7 @@
 package dev.checklist.examples.launcher;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -9,9 +10,11 @@ final class Ticker {
     private static final int MILLIS = 250;
 
     private final ScheduledExecutorService thread;
+    private final Future<?> ticks;
 
-    private Ticker(ScheduledExecutorService thread) {
+    private Ticker(ScheduledExecutorService thread, Future<?> ticks) {
         this.thread = thread;
+        this.ticks = ticks;
     }
 
     static Ticker every(Runnable tick) {
@@ -20,11 +23,11 @@ final class Ticker {
             daemon.setDaemon(true);
             return daemon;
         });
-        thread.scheduleWithFixedDelay(tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
-        return new Ticker(thread);
+        return new Ticker(thread, thread.scheduleWithFixedDelay(tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS));
     }
 
     void stop() {
-        thread.shutdownNow();
+        ticks.cancel(false);
+        thread.shutdown();
     }
 }
