@@ -19,9 +19,8 @@ record SecretData(Set<List<String>> secrets) {
 
     boolean hasPlaceholderAt(Leaf leaf) {
         List<String> path = leaf.path();
-        boolean isData = path.size() > 1
-                && path.get(path.size() - 2).equals("data")
-                && secrets.contains(parent(parent(path)));
+        boolean isData =
+                path.size() > 1 && path.get(path.size() - 2).equals("data") && secrets.contains(parent(parent(path)));
         return isData
                 && decoded(leaf.value().text())
                         .lines()

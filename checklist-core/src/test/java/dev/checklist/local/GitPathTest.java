@@ -92,7 +92,13 @@ class GitPathTest {
     void a_path_in_another_repository_is_an_error() {
         TestRepository other = TestRepository.at(root.resolve("other")).commit(".env", "x");
         repository.git(
-                "-c", "protocol.file.allow=always", "submodule", "add", "-q", other.directory().toString(), "sub");
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "add",
+                "-q",
+                other.directory().toString(),
+                "sub");
         repository.git("commit", "-q", "-m", "sub");
         for (Check check : both(repository.checks(), "sub/.env")) {
             Result result = Desk.run(check);
@@ -100,13 +106,11 @@ class GitPathTest {
             assertThat(result.message()).contains("sub is a repository of its own");
         }
         TestRepository clone = repository.clone(root.resolve("c"));
-        both(clone.checks(), "sub/.env").forEach(check -> assertThat(
-                        Desk.run(check).status())
-                .isEqualTo(Status.ERROR));
+        both(clone.checks(), "sub/.env")
+                .forEach(check -> assertThat(Desk.run(check).status()).isEqualTo(Status.ERROR));
         TestRepository.at(repository.directory().resolve("nested")).commit(".env", "x");
-        both(repository.checks(), "nested/.env").forEach(check -> assertThat(
-                        Desk.run(check).status())
-                .isEqualTo(Status.ERROR));
+        both(repository.checks(), "nested/.env")
+                .forEach(check -> assertThat(Desk.run(check).status()).isEqualTo(Status.ERROR));
     }
 
     @Test

@@ -172,7 +172,8 @@ class YamlTest {
         String secret = "kind: Secret\nmetadata: {name: db}\ndata:\n  PASSWORD: Y2hhbmdlbWU=\n"; // changeme
         String list = "kind: List\nitems:\n- kind: Secret\n  data: {env: QT0xClVSTD1odHRwczovL3lvdXItaG9zdC8K}\n";
         assertResult(yaml(secret).hasNoPlaceholders(), Status.FAILED, "a placeholder in Base64 at /data/PASSWORD");
-        assertResult(yaml(list).hasNoPlaceholders(), Status.FAILED, "in Base64 at /items/0/data/env"); // https://your-host/
+        assertResult(
+                yaml(list).hasNoPlaceholders(), Status.FAILED, "in Base64 at /items/0/data/env"); // https://your-host/
         assertResult(yaml(secret.replace("Y2hhbmdlbWU=", "/+8=")).hasNoPlaceholders(), Status.PASSED, "found none");
     }
 

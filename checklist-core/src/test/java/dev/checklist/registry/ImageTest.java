@@ -95,8 +95,10 @@ class ImageTest {
             ImageChecks both = silent.registry().image("shop", "both");
             assertThat(ContractTest.run(both.wasBuiltFrom(COMMIT)).status()).isEqualTo(Status.FAILED);
             assertThat(both.digests().get()).contains(ARM.digest());
-            assertThat(ContractTest.run(both.hasPlatform("linux/amd64")).status()).isEqualTo(Status.PASSED);
-            assertThat(ContractTest.run(both.hasPlatform("linux/arm64")).status()).isEqualTo(Status.ERROR);
+            assertThat(ContractTest.run(both.hasPlatform("linux/amd64")).status())
+                    .isEqualTo(Status.PASSED);
+            assertThat(ContractTest.run(both.hasPlatform("linux/arm64")).status())
+                    .isEqualTo(Status.ERROR);
         }
     }
 
