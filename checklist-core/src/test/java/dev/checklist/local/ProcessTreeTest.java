@@ -72,6 +72,16 @@ class ProcessTreeTest {
     }
 
     @Test
+    void a_process_that_keeps_the_output_open_in_another_place_is_ended_too() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "there is no /proc to find it by its output");
+        String hidden = "(sh -c 'echo $$ > b; exec sleep 300' 3>&1 >/dev/null 2>&1 &)";
+        desk.script("t", hidden + "; while [ ! -s b ]; do :; done; echo done");
+        Result result = Desk.run(desk.local().tool("t").prints("done"));
+        assertThat(result.status()).as(result.toString()).isEqualTo(Status.ERROR);
+        assertGone("b");
+    }
+
+    @Test
     void a_grandchild_that_ignores_signals_is_ended_too() throws Exception {
         desk.script("t", "sh -c 'trap \"\" TERM HUP INT; echo $$ > b; while :; do sleep 1; done' & wait");
         Result result = Desk.run(desk.local().tool("t").runs().timeout(Duration.ofSeconds(2)));
