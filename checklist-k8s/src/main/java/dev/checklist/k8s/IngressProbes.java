@@ -37,13 +37,7 @@ final class IngressProbes {
             if (!health.isHealthy()) {
                 return Outcomes.of("an address", health);
             }
-            List<String> addresses = ingress.getStatus().getLoadBalancer().getIngress().stream()
-                    .filter(Objects::nonNull)
-                    .flatMap(entry -> Stream.of(
-                            Objects.requireNonNullElse(entry.getIp(), ""),
-                            Objects.requireNonNullElse(entry.getHostname(), "")))
-                    .filter(address -> !address.isBlank())
-                    .toList();
+            List<String> addresses = IngressHealth.addressesOf(ingress);
             return addresses.isEmpty()
                     ? Outcome.failed("expected an address but the load balancer's entry has neither ip nor hostname")
                     : Outcomes.of("an address", health).with("addresses", String.join(", ", addresses));

@@ -151,6 +151,11 @@ final class Reader {
         return this.<Listing<T>>read(read, () -> all(read)).items();
     }
 
+    /** Asks somebody else for a value, once a look. */
+    <T> T given(Record key, Reading.Source<T> source) throws Exception {
+        return read(key, () -> Reading.of(source));
+    }
+
     /** Makes a reading. */
     @FunctionalInterface
     private interface Look<T> {

@@ -65,6 +65,6 @@ public final class StatefulSetChecks {
      */
     public Check runsImage(String image) {
         ImageReference wanted = ImageReference.of(image);
-        return place.check(RULE.type(), "runs image", "runs " + wanted, new RunsImage<>(place, RULE, wanted, Set.of()));
+        return place.check(RULE.type(), "runs image", "runs " + wanted, new RunsImage<>(place, RULE, wanted, Digests.NONE));
     }
 }
