@@ -97,7 +97,7 @@ class ContractTest {
             assertThat(result.status()).isEqualTo(Status.ERROR);
             assertThat(result.message())
                     .contains(
-                            "the API server", "could not be reached for version: ConnectException: Connection refused");
+                            "the API server", "could not be reached: connection refused (asked for /version)");
         }
     }
 

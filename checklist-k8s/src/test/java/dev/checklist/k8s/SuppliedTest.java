@@ -126,7 +126,7 @@ class SuppliedTest {
         try (Clients nobody = Clients.toNobody()) {
             assertThatThrownBy(() -> value.read(nobody))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("could not be reached");
+                    .hasMessageContaining("could not be reached: connection refused (asked for /version)");
         }
     }
 
