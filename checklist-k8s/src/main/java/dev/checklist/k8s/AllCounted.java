@@ -32,8 +32,7 @@ record AllCounted<T extends HasMetadata>(
     @Override
     public Outcome judge(Reader reader) throws Exception {
         List<T> all = reader.list(type, namespace, "");
-        Health health =
-                CountedHealth.of(plural, all, least, any -> true, object -> rule.apply(object, reader.now()));
+        Health health = CountedHealth.of(plural, all, least, any -> true, object -> rule.apply(object, reader.now()));
         return EmptyLists.explained(reader, namespace, all, plural, Outcomes.of(expected, health));
     }
 }

@@ -157,17 +157,14 @@ final class Exchange {
         boolean isUnreached = root instanceof ConnectException
                 || root instanceof NoRouteToHostException
                 || root instanceof UnknownHostException;
-        String verb = overTls
-                ? "could not be trusted"
-                : isUnreached ? "could not be reached" : "gave no whole answer";
+        String verb = overTls ? "could not be trusted" : isUnreached ? "could not be reached" : "gave no whole answer";
         return NoAnswer.because(verb + ": " + reason(root));
     }
 
     /** Says it in words, if it has any: of a name that is unknown Java says the name only. */
     private static String reason(Throwable failure) {
-        String message = failure.getMessage() == null
-                ? ""
-                : failure.getMessage().strip().replaceAll("\\s+", " ");
+        String message =
+                failure.getMessage() == null ? "" : failure.getMessage().strip().replaceAll("\\s+", " ");
         if (message.isEmpty()) {
             return failure.getClass().getSimpleName();
         }

@@ -116,10 +116,7 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
      * metrics, which no server lets be watched.
      */
     boolean isWatched(String namespace) {
-        return isListed
-                && !equals(EVENT)
-                && !group().equals("metrics.k8s.io")
-                && !(equals(POD) && namespace.isEmpty());
+        return isListed && !equals(EVENT) && !group().equals("metrics.k8s.io") && !(equals(POD) && namespace.isEmpty());
     }
 
     /** Returns the API group, empty for the core. */

@@ -31,8 +31,9 @@ public final class SecretChecks {
      */
     public Supplier<byte[]> pullSecret() {
         return new Supplied<>(
-                place.server(), "the pull secret " + place.name(), reader -> SecretData.read(reader, place)
-                        .pullSecret());
+                place.server(),
+                "the pull secret " + place.name(),
+                reader -> SecretData.read(reader, place).pullSecret());
     }
 
     /** Passes when the Secret is there and not being deleted; says its type and keys. */

@@ -109,8 +109,8 @@ final class SecretData {
      */
     byte[] pullSecret() throws Refusal {
         if (!type().equals(PULL_SECRET)) {
-            throw new Refusal(Outcome.failed("expected the type " + PULL_SECRET + " but found "
-                    + (type().isEmpty() ? "none" : type())));
+            throw new Refusal(Outcome.failed(
+                    "expected the type " + PULL_SECRET + " but found " + (type().isEmpty() ? "none" : type())));
         }
         return supplied(".dockerconfigjson").getBytes(StandardCharsets.UTF_8);
     }

@@ -102,8 +102,7 @@ final class Watch implements EventStream.Listener {
             changed.put(name, version);
             newest = Math.max(newest, version);
             concerned = waiters.stream()
-                    .filter(waiter ->
-                            waiter.name().isEmpty() || waiter.name().equals(name))
+                    .filter(waiter -> waiter.name().isEmpty() || waiter.name().equals(name))
                     .toList();
         }
         concerned.forEach(waiter -> waiter.sees(object, type.equals("DELETED")));

@@ -129,7 +129,10 @@ class EnvironmentTest {
         for (Result result : new Result[] {wrong, unknown}) {
             assertThat(result.status()).isEqualTo(Status.ERROR);
             assertThat(result.message())
-                    .contains("could not be trusted: ", "unable to find valid certification path", "(asked for /version)");
+                    .contains(
+                            "could not be trusted: ",
+                            "unable to find valid certification path",
+                            "(asked for /version)");
         }
     }
 

@@ -46,10 +46,13 @@ class SuppliedTest {
 
     /** What can be asked for, and an object that it needs. */
     enum Value {
-        ROLLOUT_START("/deployments/api", in("shop", all -> all.deployment("api").rolloutStart())),
-        PREVIOUS_IMAGES("/deployments/web", in("shop-web", all -> all.deployment("web").previousImages()::get)),
+        ROLLOUT_START(
+                "/deployments/api", in("shop", all -> all.deployment("api").rolloutStart())),
+        PREVIOUS_IMAGES(
+                "/deployments/web", in("shop-web", all -> all.deployment("web").previousImages()::get)),
         ADDRESSES("/ingresses/api", in("shop", all -> all.ingress("api").addresses()::get)),
-        SECRET_VALUE("/secrets/api", in("shop", all -> all.secret("api").key("token").value()::get));
+        SECRET_VALUE(
+                "/secrets/api", in("shop", all -> all.secret("api").key("token").value()::get));
 
         private final String object;
         private final Function<KubernetesChecks, Callable<?>> source;
@@ -240,7 +243,9 @@ class SuppliedTest {
     @Test
     void digests_of_another_image_fail_and_are_not_asked_for_where_the_template_names_another() {
         assertThat(runs(() -> List.of("sha256:" + "f".repeat(64))).status()).isEqualTo(Status.FAILED);
-        assertThat(runs(() -> Stream.of("a", "f").map(hex -> "sha256:" + hex.repeat(64)).toList())
+        assertThat(runs(() -> Stream.of("a", "f")
+                                .map(hex -> "sha256:" + hex.repeat(64))
+                                .toList())
                         .status())
                 .isEqualTo(Status.PASSED);
         stub.become(cluster()::answer);

@@ -63,7 +63,8 @@ final class WorkloadContract {
                 PublicCheck.inShop(
                                 "DeploymentChecks.runsImage(String, Supplier)",
                                 "deployments/api",
-                                shop -> shop.deployment("api").runsImage("registry.example/api:7", () -> List.of(DIGEST)),
+                                shop -> shop.deployment("api")
+                                        .runsImage("registry.example/api:7", () -> List.of(DIGEST)),
                                 cluster -> cluster.withAll(
                                         "shop/pods/",
                                         "/status/containerStatuses/0/imageID",
