@@ -176,6 +176,9 @@ class SuppliedTest {
         assertThat((List<?>) Value.ADDRESSES.read(cluster())).isNotEmpty();
         assertThat((List<?>) Value.ADDRESSES.read(cluster().with("ingresses/api", "/status/loadBalancer", null)))
                 .isEmpty();
+        List<?> blank = List.of(Map.of("ip", "", "hostname", " "));
+        assertThat((List<?>) Value.ADDRESSES.read(cluster().with("ingresses/api", "/status/loadBalancer/ingress", blank)))
+                .isEmpty();
     }
 
     private static FakeCluster pulling(String type, String config) {

@@ -35,7 +35,9 @@ public final class IngressHealth {
      * @return IP addresses and host names; empty while there are none
      */
     public static List<String> addressesOf(Ingress ingress) {
-        return addresses(ingress).addresses();
+        return addresses(ingress).addresses().stream()
+                .filter(address -> !address.isBlank())
+                .toList();
     }
 
     private static LoadBalancerAddresses addresses(Ingress ingress) {
