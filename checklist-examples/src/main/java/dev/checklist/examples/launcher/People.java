@@ -49,8 +49,7 @@ final class People {
      * @throws IllegalArgumentException if the options do not fit each other
      * @throws IOException if a file cannot be used
      */
-    ChecklistRunner apply(ChecklistRunner runner, boolean demo, Surroundings around, Voices voices)
-            throws IOException {
+    ChecklistRunner apply(ChecklistRunner runner, boolean demo, Surroundings around, Voices voices) throws IOException {
         ChecklistRunner accepting = waivers == null ? runner : runner.withWaivers(Files.waivers(waivers));
         return accepting.withAttestor(kept(asked(demo, around, voices)));
     }

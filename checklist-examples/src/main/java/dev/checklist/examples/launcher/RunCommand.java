@@ -85,8 +85,11 @@ final class RunCommand implements Callable<Integer> {
         List<Verdict> verdicts = new ArrayList<>();
         files.requireFiles();
         boolean demo = target.isDemo(names);
-        ChecklistRunner runner =
-                people.apply(permissions.apply(part.apply(ChecklistRunner.create()), demo), demo, around, new People.Voices(out, way));
+        ChecklistRunner runner = people.apply(
+                permissions.apply(part.apply(ChecklistRunner.create()), demo),
+                demo,
+                around,
+                new People.Voices(out, way));
         try (Places places = target.places(names)) {
             Progress progress = Progress.of(around, quiet, people.areAsked());
             Console console = new Console(out, way, around, progress, files);

@@ -52,8 +52,8 @@ class CompareTest {
     @Test
     void of_an_archive_the_last_two_runs_of_each_list_are_compared() throws Exception {
         RunArchive archive = RunArchive.at(folder.resolve("runs"));
-        for (Report report : new Report[] {run("L", "1", true), run("M", "1", true), run("L", "1", false), run("L", "1", false)
-        }) {
+        for (Report report :
+                new Report[] {run("L", "1", true), run("M", "1", true), run("L", "1", false), run("L", "1", false)}) {
             assertThat(archive.add(report).problem()).isEmpty();
         }
         Launched compared =
@@ -87,6 +87,8 @@ class CompareTest {
         String file = Files.writeString(folder.resolve("x.json"), "{}").toString();
         Launched refused = Launched.run("compare", file, file);
         assertThat(refused.code()).isEqualTo(64);
-        assertThat(refused.err()).contains("the report " + file + " cannot be used: ").doesNotContain("\tat ");
+        assertThat(refused.err())
+                .contains("the report " + file + " cannot be used: ")
+                .doesNotContain("\tat ");
     }
 }

@@ -101,14 +101,18 @@ class PageCommandsTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Launched refused = page("run", "--report", "text=" + file.resolve("page.txt"));
         assertThat(refused.code()).isEqualTo(64);
-        assertThat(refused.err()).contains("cannot be written: expected a folder").doesNotContain("PASSED");
+        assertThat(refused.err())
+                .contains("cannot be written: expected a folder")
+                .doesNotContain("PASSED");
     }
 
     @Test
     void list_prints_what_would_be_asked() {
         Launched list = page("list", "--phase", "before");
         assertThat(list.code()).isZero();
-        assertThat(list.out()).contains("Trackdéchets: Before the deployment", "machine ", "people ").doesNotContain("PASSED");
+        assertThat(list.out())
+                .contains("Trackdéchets: Before the deployment", "machine ", "people ")
+                .doesNotContain("PASSED");
         assertThat(page("list").out()).contains("Trackdéchets: First 24 hours");
     }
 
@@ -121,8 +125,7 @@ class PageCommandsTest {
 
     @Test
     void github_actions_gets_annotations_and_a_summary() {
-        Map<String, String> github =
-                Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", file("summary.md"));
+        Map<String, String> github = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", file("summary.md"));
         Launched run = page(
                 Surroundings.unattended(github), "run", "--phase", "before", "--report", "text=" + file("g/page.txt"));
         assertThat(run.code()).isEqualTo(2);
