@@ -29,7 +29,8 @@ enum Progress {
     Report watch(ChecklistRunner runner, Checklist list, Surroundings around, Appendable way) {
         return switch (this) {
             case NONE -> runner.run(list);
-            case LINES -> runner.withListener(ProgressLine.plain(around.text(), way)).run(list);
+            case LINES ->
+                runner.withListener(ProgressLine.plain(around.text(), way)).run(list);
             case TREE -> drawn(runner, list, around, way);
         };
     }

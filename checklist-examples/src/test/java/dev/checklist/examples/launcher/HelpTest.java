@@ -2,6 +2,7 @@ package dev.checklist.examples.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class HelpTest {
                 Launched.run(command, "--help").out().replace("\\\n", "").split("\n", -1)) {
             if (line.startsWith("  checklist ")) {
                 String[] words = line.strip().replaceAll(" +", " ").split(" ");
-                String[] arguments = java.util.Arrays.copyOfRange(words, 1, words.length);
+                String[] arguments = Arrays.copyOfRange(words, 1, words.length);
                 assertThat(LAUNCHER.parseArgs(arguments).hasSubcommand())
                         .as(line)
                         .isTrue();
