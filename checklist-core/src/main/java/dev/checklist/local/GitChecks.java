@@ -141,8 +141,8 @@ public final class GitChecks {
      *
      * <p>All objects are read once, whatever the number of values, which are searched for in this process: they are no
      * argument of any program, and never shown. Each is found as it stands, line by line, in Base64, and escaped for
-     * URLs and JSON; not in compressed files, nor in texts that are not in UTF-8. A history of more than a gigabyte
-     * needs a longer {@code timeout} than the runner's default.
+     * URLs and JSON; from 26 characters on in Base64 of several lines too; not in compressed files, nor in texts that are
+     * not in UTF-8. A history of more than a gigabyte needs a longer {@code timeout} than the runner's default.
      *
      * @param values may be empty if there are patterns
      * @throws IllegalArgumentException if both are empty, or a value has fewer than 6 characters, as texts that occur by
