@@ -8,6 +8,7 @@ import dev.checklist.examples.world.World;
 import dev.checklist.examples.world.fault.Breakage;
 import dev.checklist.examples.world.state.WorldState;
 import dev.checklist.run.Cause;
+import dev.checklist.run.Kind;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import dev.checklist.run.Verdict;
@@ -20,6 +21,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,9 +43,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrokenWorldsTest {
     private static final int AT_A_TIME = 4;
     private static final int ROWS_OF_A_SCREEN = 24;
+    private static final int FEW = 8;
+    /** Lines that no world shows FAILED. */
+    private static final Set<String> UNPROVEN = Set.of();
+
     private static final Pattern BROKEN = Pattern.compile("(✗ FAILED|! ERROR) ");
 
     private final Map<Breakage, Trial> trials = new EnumMap<>(Breakage.class);
+    private final Set<String> everyLine = ConcurrentHashMap.newKeySet();
+    private final Map<Breakage, List<String>> broken = new ConcurrentHashMap<>();
 
     @BeforeAll
     void run_the_list_against_every_broken_world(@TempDir Path folder) throws Exception {
@@ -63,10 +73,35 @@ class BrokenWorldsTest {
         }
     }
 
-    private static Trial trial(Breakage breakage, Path folder) throws Exception {
+    private Trial trial(Breakage breakage, Path folder) throws Exception {
         try (World world = World.start(breakage.apply(WorldState.ticketer()))) {
-            return Trial.of(world, new ScriptedAttestor(), folder);
+            Trial trial = Trial.of(world, new ScriptedAttestor(), folder);
+            broken.put(breakage, BrokenLines.of(trial.report(), world.settings()));
+            trial.report().lines().stream()
+                    .filter(line -> line.line().kind() == Kind.CHECK)
+                    .forEach(line -> everyLine.add(BrokenLines.named(line.line().title(), world.settings())));
+            return trial;
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Breakage.class)
+    void exactly_the_lines_that_should_see_it_are_broken(Breakage breakage) throws Exception {
+        Map<String, List<String>> table = BrokenLines.table("/broken-ticketer.txt");
+        assertThat(broken.get(breakage))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(table.getOrDefault(breakage.title(), List.of()));
+    }
+
+    @Test
+    void every_machine_line_fails_in_a_world_in_which_few_do() {
+        Set<String> proven = new TreeSet<>(UNPROVEN);
+        broken.values().stream()
+                .map(lines -> lines.stream().filter(line -> !line.startsWith("! ")).toList())
+                .filter(lines -> lines.size() <= FEW)
+                .forEach(proven::addAll);
+        assertThat(String.join("\n", everyLine.stream().filter(line -> !proven.contains(line)).toList()))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

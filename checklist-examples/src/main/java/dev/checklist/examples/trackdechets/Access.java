@@ -31,19 +31,24 @@ final class Access {
         return List.of(reachable, intended);
     }
 
+    /** Returns the lines of the phase that chooses the environment: each has a cluster of its own, which is the one. */
+    List<Item> linesWithEnvironment() {
+        return List.of(reachable, isTheEnvironment());
+    }
+
     Check isRecentEnough() {
         return cluster.isVersionAtLeast(OLDEST_CLUSTER)
                 .because("the operators' kinds need it")
                 .tag("D9");
     }
 
-    /** Asks the cluster which environment it is: the overlay that was applied is the one of its own cluster. */
-    Check isTheEnvironment() {
+    private Check isTheEnvironment() {
         String environment = settings.release().environment();
         return Check.of(
                         "environment is the cluster's",
                         "the environment " + environment + " is the one of this cluster",
                         intended.probe())
+                .orStop()
                 .remedy("kubectl apply -k kubernetes/overlays/" + environment + ", in the context of its cluster")
                 .tag("D132", "D133", "D134");
     }

@@ -1,30 +1,25 @@
 package dev.checklist.examples.trackdechets;
 
 import static dev.checklist.Checklists.each;
-import static dev.checklist.Checklists.precondition;
 
 import dev.checklist.Check;
 import dev.checklist.Checklists;
 import dev.checklist.Section;
 import dev.checklist.http.EndpointChecks;
 import dev.checklist.http.HttpChecks;
-import dev.checklist.k8s.NamespacedChecks;
 
-/** Is the part of the page about services of others, but for the object store: D38 to D42. */
+/** Is the part of the page about services of others, but for the object store: D38 to D40, and D42. */
 final class ExternalServices {
     private final HttpChecks http;
     private final TrackdechetsSettings.Sites sites;
-    private final NamespacedChecks namespace;
     private final TrackdechetsSettings.Services services;
 
     ExternalServices(
             HttpChecks http,
             TrackdechetsSettings.Sites sites,
-            NamespacedChecks namespace,
             TrackdechetsSettings.Services services) {
         this.http = http;
         this.sites = sites;
-        this.namespace = namespace;
         this.services = services;
     }
 
@@ -49,12 +44,6 @@ final class ExternalServices {
                         .named("INSEE's register is up")
                         .requires(known)
                         .tag("D40"),
-                namespace
-                        .secret(Secrets.APPLICATION)
-                        .key("SENTRY_DSN")
-                        .isUrl()
-                        .onlyIf(precondition("the setting sentry says that it is used", services::usesSentry))
-                        .tag("D41"),
                 http.get(services.pdf() + "/health")
                         .hasJsonAt("/status", "up")
                         .named("the PDF service is up")

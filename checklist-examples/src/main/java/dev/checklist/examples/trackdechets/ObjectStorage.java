@@ -12,7 +12,9 @@ import dev.checklist.s3.S3Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -30,6 +32,7 @@ final class ObjectStorage {
     private final List<String> buckets;
     private final AwsCredentialsProvider applicationKeys;
     private final List<Backups> backups;
+    private final Map<String, Check> exists = new HashMap<>();
 
     /**
      * Takes a store as the operator sees it.
@@ -54,7 +57,7 @@ final class ObjectStorage {
         return List.of(store(), backupStore(), freshBackups(), protection(), beforeTheRollout(rolloutStart));
     }
 
-    /** Asks for the store, the ten buckets and the application's keys: D25 to D37. */
+    /** Asks for the store, the ten buckets and the application's keys: D25 to D37, and D108. */
     Section store() {
         List<Item> lines = new ArrayList<>();
         lines.add(s3.bucket(buckets.get(0))
@@ -64,7 +67,8 @@ final class ObjectStorage {
         List<String> all = allBuckets();
         lines.add(section(
                         "Buckets",
-                        each(all, name -> s3.bucket(name).exists().tag("D" + (FIRST_BUCKET + all.indexOf(name)))))
+                        each(all, name -> (buckets.contains(name) ? exists(name) : exists(name).tag("D108"))
+                                        .tag("D" + (FIRST_BUCKET + all.indexOf(name)))))
                 .tag("D26"));
         lines.add(section(
                 "Keys of the application",
@@ -76,13 +80,12 @@ final class ObjectStorage {
         return section("Object store", lines);
     }
 
-    /** Asks for the buckets of the backups with the keys of those who write them: D106 to D108. */
+    /** Asks for the buckets of the backups with the keys of those who write them: D106 and D107. */
     Section backupStore() {
         return section(
                 "Buckets of the backups",
                 keys(backups.get(0)).tag("D106"),
-                keys(backups.get(1)).tag("D107"),
-                each(backups, backup -> bucket(backup).exists().tag("D108")));
+                keys(backups.get(1)).tag("D107"));
     }
 
     /** Asks for fresh backups, and that old ones disappear: D192 and D193. */
@@ -140,6 +143,11 @@ final class ObjectStorage {
                                 .tag("D224")));
     }
 
+    /** Returns one and the same check each time, so that other lines can require it. */
+    private Check exists(String bucket) {
+        return exists.computeIfAbsent(bucket, name -> s3.bucket(name).exists());
+    }
+
     private List<String> allBuckets() {
         return Stream.concat(buckets.stream(), backups.stream().map(Backups::bucket))
                 .toList();
@@ -153,6 +161,7 @@ final class ObjectStorage {
         return s3.using(backup.keys())
                 .bucket(backup.bucket())
                 .acceptsCredentials()
+                .requires(exists(backup.bucket()))
                 .named("the keys of " + backup.database() + "'s backups work");
     }
 }

@@ -1,6 +1,7 @@
 package dev.checklist.examples.trackdechets;
 
-import static dev.checklist.Checklists.precondition;
+import static dev.checklist.Checklists.each;
+import static dev.checklist.Checklists.settingIs;
 
 import dev.checklist.Check;
 import dev.checklist.Checklists;
@@ -9,7 +10,7 @@ import dev.checklist.k8s.NamespacedChecks;
 import dev.checklist.k8s.SecretChecks;
 import java.util.List;
 
-/** Is the part of the page about secrets, and whether any of them is still a placeholder: D78 to D92, D204. */
+/** Is the part of the page about secrets, and whether any of them is still a placeholder: D41, D78 to D91, D204. */
 final class Secrets {
     static final String APPLICATION = "trackdechets-secrets";
     static final String POSTGRES_BACKUP = "postgres-backup-s3";
@@ -25,25 +26,26 @@ final class Secrets {
 
     private final NamespacedChecks namespace;
     private final SecretChecks application;
-    private final boolean usesSentry;
+    private final Check exists;
+    private final String sentry;
 
     Secrets(NamespacedChecks namespace, boolean usesSentry) {
         this.namespace = namespace;
         this.application = namespace.secret(APPLICATION);
-        this.usesSentry = usesSentry;
+        this.exists = application.exists();
+        this.sentry = usesSentry ? "used" : "none";
     }
 
     Section section() {
         return Checklists.section(
                 "Secrets",
-                generated(),
-                external(),
                 Checklists.section(
                                 "All of them",
-                                namespace
-                                        .secrets(APPLICATION, OTHERS.toArray(String[]::new))
-                                        .exist())
-                        .tag("D91", "D140"));
+                                exists,
+                                each(OTHERS, name -> namespace.secret(name).exists()))
+                        .tag("D91", "D140"),
+                generated(),
+                external());
     }
 
     private Section generated() {
@@ -53,31 +55,37 @@ final class Secrets {
                                 .key("API_TOKEN_SECRET")
                                 .decodesTo(BYTES)
                                 .remedy(GENERATE)
+                                .requires(exists)
                                 .tag("D79"),
                         application
                                 .key("API_TOKEN_SECRET")
                                 .isStrong()
                                 .remedy(GENERATE)
+                                .requires(exists)
                                 .tag("D79"),
                         application
                                 .key("SESSION_SECRET")
                                 .decodesTo(BYTES)
                                 .remedy(GENERATE)
+                                .requires(exists)
                                 .tag("D80"),
                         application
                                 .key("SESSION_SECRET")
                                 .isStrong()
                                 .remedy(GENERATE)
+                                .requires(exists)
                                 .tag("D80"),
                         application
                                 .key("SESSION_SECRET")
                                 .differsFrom(application.key("API_TOKEN_SECRET"))
                                 .remedy(GENERATE)
+                                .requires(exists)
                                 .tag("D80"),
                         application
                                 .key("WEBHOOK_TOKEN_ENCRYPTION_KEY")
                                 .hasLength(BYTES)
                                 .because("it is the key of a cipher that takes no other")
+                                .requires(exists)
                                 .tag("D81"),
                         namespace.secret(POSTGRES).key("password").isStrong().tag("D82"),
                         namespace.secret(MONGODB).key("password").isStrong().tag("D83"))
@@ -93,15 +101,21 @@ final class Secrets {
                         set("S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY").tag("D87"),
                         set("GOTENBERG_TOKEN").tag("D88"),
                         set("SENTRY_DSN")
-                                .onlyIf(precondition("the setting sentry says that it is used", () -> usesSentry))
+                                .onlyIf(settingIs("sentry", sentry, "used"))
                                 .tag("D89"),
+                        application
+                                .key("SENTRY_DSN")
+                                .isUrl()
+                                .requires(exists)
+                                .onlyIf(settingIs("sentry", sentry, "used"))
+                                .tag("D41"),
                         set("QUEUE_MONITOR_TOKEN").tag("D90"))
                 .tag("D84");
     }
 
     /** A key that is missing or empty fails the line, too. */
     private Check set(String first, String... more) {
-        return application.hasNoPlaceholders(first, more);
+        return application.hasNoPlaceholders(first, more).requires(exists);
     }
 
     /** Asks every Secret for what somebody meant to replace. */

@@ -64,7 +64,7 @@ public final class TrackdechetsChecklist implements Page {
         Map<Phase, List<Item>> lines = new EnumMap<>(Phase.class);
         List<Item> before = new ArrayList<>(new Prerequisites(kubernetes, access, settings).sections());
         before.add(storage.store());
-        before.add(new ExternalServices(http, settings.sites(), namespace, settings.services()).section());
+        before.add(new ExternalServices(http, settings.sites(), settings.services()).section());
         before.add(new Operators(kubernetes, settings.services().usesCertManager()).section());
         before.addAll(List.of(
                 secrets.section(),
@@ -76,7 +76,7 @@ public final class TrackdechetsChecklist implements Page {
         lines.put(Phase.BEFORE, before);
         lines.put(
                 Phase.DEPLOY,
-                List.of(access.isTheEnvironment(), rollout.section(), databases.retention(), databases.section()));
+                List.of(rollout.section(), databases.retention(), databases.section()));
         Verification verification = new Verification(namespace, http, settings.sites());
         Measured measured = new Measured(http, settings.monitoring().prometheus());
         VerifyPhase verify = new VerifyPhase(
@@ -110,9 +110,10 @@ public final class TrackdechetsChecklist implements Page {
     }
 
     private Checklist phase(Phase phase, Access access, List<Item> lines) {
+        List<Item> gates = phase == Phase.DEPLOY ? access.linesWithEnvironment() : access.lines();
         Checklist list = checklist(
                 title(phase),
-                Stream.concat(access.lines().stream(), lines.stream()).toList());
+                Stream.concat(gates.stream(), lines.stream()).toList());
         for (Map.Entry<String, String> about : about().entrySet()) {
             list = list.about(about.getKey(), about.getValue());
         }

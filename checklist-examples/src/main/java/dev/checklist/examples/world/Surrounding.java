@@ -54,12 +54,11 @@ final class Surrounding {
     Template become(Surroundings state, Template template) throws IOException {
         names.become(state.names());
         store.become(state.store());
-        if (state.workshops().equals(workshops) && state.registry().equals(images)) {
-            return known;
+        if (!state.workshops().equals(workshops) || !state.registry().equals(images)) {
+            known = furnished(state, template);
+            images = state.registry();
         }
-        known = furnished(state, template);
-        images = state.registry();
-        return known;
+        return known.at(template);
     }
 
     /** Makes the repositories, the images that are built from them, and the reports about these, in this order. */
@@ -70,7 +69,9 @@ final class Surrounding {
         for (Map.Entry<String, Bench> bench : benches.entrySet()) {
             Workshop workshop = workshop(bench.getKey());
             if (isAnew) {
-                commits.put(bench.getKey(), bench.getValue().commit(workshop, template));
+                // The release stays built from the first commit, whatever the repository becomes.
+                String head = bench.getValue().commit(workshop, template);
+                commits.putIfAbsent(bench.getKey(), head);
             }
             known = known.with("commit." + bench.getKey(), String.valueOf(commits.get(bench.getKey())));
         }

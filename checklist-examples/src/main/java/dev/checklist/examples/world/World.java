@@ -14,6 +14,7 @@ import dev.checklist.examples.world.state.Template;
 import dev.checklist.examples.world.state.WorldState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class World implements AutoCloseable {
     }
 
     private Template fill(WorldState state) throws IOException {
-        Template known = surrounding.become(state.surroundings(), template);
+        Template known = surrounding.become(state.surroundings(), template.at(Instant.now()));
         site.become(state.responses(), known);
         if (api instanceof ApiServer server) {
             server.become(state, known);

@@ -1,6 +1,6 @@
 package dev.checklist.examples.world;
 
-import dev.checklist.examples.world.fault.Breakage;
+import dev.checklist.examples.world.fault.Fault;
 import dev.checklist.examples.world.state.WorldState;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param settingsOut the settings file to write
  * @param broken how to break the world, if at all
  */
-record WorldArguments(Path settingsOut, Optional<Breakage> broken) {
+record WorldArguments(Path settingsOut, Optional<Fault> broken) {
 
     static WorldArguments parse(String... arguments) {
         Optional<Path> settingsOut = Optional.empty();
-        Optional<Breakage> broken = Optional.empty();
+        Optional<Fault> broken = Optional.empty();
         List<String> left = List.of(arguments);
         while (!left.isEmpty()) {
             String name = left.get(0);
@@ -25,7 +25,7 @@ record WorldArguments(Path settingsOut, Optional<Breakage> broken) {
             }
             switch (name) {
                 case "--settings-out" -> settingsOut = Optional.of(Path.of(left.get(1)));
-                case "--broken" -> broken = Optional.of(Breakage.named(left.get(1)));
+                case "--broken" -> broken = Optional.of(Fault.find(left.get(1)));
                 default -> throw usage("unknown argument " + name);
             }
             left = left.subList(2, left.size());
@@ -40,6 +40,6 @@ record WorldArguments(Path settingsOut, Optional<Breakage> broken) {
 
     private static IllegalArgumentException usage(String problem) {
         return new IllegalArgumentException(problem
-                + "; usage: --settings-out FILE [--broken NAME], where NAME is one of\n" + Breakage.catalogue());
+                + "; usage: --settings-out FILE [--broken NAME], where NAME is one of\n" + Fault.list(Fault.all()));
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 /** What can be missing or different in the application's answers: each answer, its status, headers and body. */
 final class ResponseMutations {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Filled when the answer is given; in JSON it is a number. */
+    private static final String SECONDS = "${seconds}";
+    private static final String STANDS_FOR_SECONDS = "1234512345";
     private static final List<Integer> STATUSES = List.of(200, 302, 404, 500);
     private static final String STRANGER = "<html><head><title>Welcome to nginx!</title></head><body></body></html>\n";
 
@@ -57,7 +60,7 @@ final class ResponseMutations {
                 add(
                         response,
                         "body " + changed.getKey(),
-                        response.withBody(changed.getValue().toString()));
+                        response.withBody(changed.getValue().toString().replace(STANDS_FOR_SECONDS, SECONDS)));
             }
         }
     }
@@ -73,7 +76,7 @@ final class ResponseMutations {
 
     private static JsonNode parsed(String body) {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(body.replace(SECONDS, STANDS_FOR_SECONDS));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a response of type application/json is none", e);
         }

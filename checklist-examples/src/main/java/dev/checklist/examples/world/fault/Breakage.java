@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The ways in which the Ticketer world can be broken: each one a pure function of the healthy state. */
-public enum Breakage {
+public enum Breakage implements Fault {
     PODS_CRASH_LOOP(
             "every pod crash-loops, so no endpoint is ready and the site answers 503", RolloutFaults::crashLoop),
     OLD_PODS_SERVE("the new revision crash-loops while the pods of the old one serve", RolloutFaults::oldPodsServe),
@@ -52,7 +52,29 @@ public enum Breakage {
     NO_SECURITY_HEADERS("the site sends none of its security headers", SiteFaults::noSecurityHeaders),
 
     DATABASE_DOWN("the database refuses connections, and the health endpoint says so", SiteFaults::databaseDown),
-    DATABASE_EMPTY("the tables are there, the rows are not", SiteFaults::databaseEmpty);
+    DATABASE_EMPTY("the tables are there, the rows are not", SiteFaults::databaseEmpty),
+    TABLES_DIFFER("a column has another name, and bookings have lost their seats", TicketerFaults::tablesDiffer),
+    SESSIONS_PLAIN("the application talks to its database without TLS", TicketerFaults::sessionsPlain),
+
+    TOOLS_OLD("kubectl is old and points elsewhere", TicketerFaults::toolsOld),
+    IMAGE_OF_OTHER_COMMIT("the image is of another commit, and its scan is of another image", TicketerFaults::otherCommit),
+    IMAGE_NOT_PUSHED("the image was never pushed", TicketerFaults::notPushed),
+    LATEST_MOVED("latest is another image", TicketerFaults::latestMoved),
+    PUSH_REFUSED("the registry lets the account only pull", TicketerFaults::pushRefused),
+    MANIFESTS_WRONG("the manifests name another image and another host", TicketerFaults::manifestsWrong),
+    SECRET_IN_GIT("the file with the secrets was committed", TicketerFaults::secretInGit),
+    PASSWORD_WEAK("the database password is a placeholder", TicketerFaults::passwordWeak),
+    ERRORS_IN_LOGS("a pod has written an error since the rollout", TicketerFaults::errorsInLogs),
+    NAME_ELSEWHERE("the name leads to an old load balancer", TicketerFaults::nameElsewhere),
+    CERTIFICATE_ENDS("the certificate ends in five days", TicketerFaults::certificateEnds),
+    CERTIFICATE_OF_OTHERS("the certificate is for another name", TicketerFaults::certificateOfOthers),
+    METRICS_STALE("a pod has no measurement any more", TicketerFaults::metricsStale),
+    UNWATCHED("no log arrives, and guests wait for connections", TicketerFaults::unwatched),
+    ASSETS_MISSING("the page's script is not there", TicketerFaults::assetsMissing),
+    JOURNEY_BROKEN("events cannot be made", TicketerFaults::journeyBroken),
+    SEATS_LOST("an event loses its seats", TicketerFaults::seatsLost),
+    BOOKING_REFUSED("seats cannot be booked", TicketerFaults::bookingRefused),
+    GIT_EXPOSED("the site shows its repository", TicketerFaults::gitExposed);
 
     private final String description;
 
@@ -64,17 +86,22 @@ public enum Breakage {
         this.change = change;
     }
 
-    /** Names it as {@code --broken} does, as in {@code pods-crash-loop}. */
+    @Override
+    public String list() {
+        return "ticketer";
+    }
+
+    @Override
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Says in a line what is broken. */
+    @Override
     public String description() {
         return description;
     }
 
-    /** Breaks a healthy Ticketer world. */
+    @Override
     public WorldState apply(WorldState healthy) {
         return change.apply(healthy);
     }

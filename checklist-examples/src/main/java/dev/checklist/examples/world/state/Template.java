@@ -29,6 +29,16 @@ public final class Template {
         return new Template(more, now);
     }
 
+    /** Knows the same values at another moment. */
+    public Template at(Instant moment) {
+        return new Template(values, moment);
+    }
+
+    /** Knows the same values at the moment of another. */
+    public Template at(Template other) {
+        return at(other.now);
+    }
+
     /**
      * Fills a text.
      *

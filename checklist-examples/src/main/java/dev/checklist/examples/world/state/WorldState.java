@@ -172,6 +172,15 @@ public record WorldState(
         return new WorldState(resources, logs, api, responses, other, surroundings, facts);
     }
 
+    /** Knows another value beforehand for a setting of a list. */
+    public WorldState knowing(String list, String name, String value) {
+        Map<String, String> known = new HashMap<>(facts.getOrDefault(list, Map.of()));
+        known.put(name, value);
+        Map<String, Map<String, String>> others = new HashMap<>(facts);
+        others.put(list, known);
+        return new WorldState(resources, logs, api, responses, database, surroundings, others);
+    }
+
     /** Has other surroundings. */
     public WorldState surroundedBy(UnaryOperator<Surroundings> change) {
         return new WorldState(resources, logs, api, responses, database, change.apply(surroundings), facts);

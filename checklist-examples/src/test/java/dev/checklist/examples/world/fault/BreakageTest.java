@@ -120,6 +120,8 @@ class BreakageTest {
         }
         parts.put("api", state.api());
         parts.put("database", state.database());
+        parts.put("surroundings", state.surroundings());
+        parts.put("logs", state.logs());
         parts.put("facts", state.facts());
         return parts;
     }

@@ -1,0 +1,97 @@
+package dev.checklist.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.checklist.examples.world.fault.TrackdechetsFault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Breaks the Trackdéchets world in every way; the table of the lines that see it is reviewed by hand. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrackdechetsWorldsTest {
+    private static final int WORLDS = 2;
+    private static final int FEW = 8;
+
+    private final Map<TrackdechetsFault, List<String>> found = new EnumMap<>(TrackdechetsFault.class);
+    private Map<String, List<String>> table;
+
+    @BeforeAll
+    void break_every_world() throws Exception {
+        table = BrokenLines.table("/broken-trackdechets.txt");
+        ExecutorService threads = Executors.newFixedThreadPool(WORLDS);
+        try {
+            List<Future<Map<TrackdechetsFault, List<String>>>> halves = new ArrayList<>();
+            for (int i = 0; i < WORLDS; i++) {
+                int half = i;
+                halves.add(threads.submit(() -> look(half)));
+            }
+            for (Future<Map<TrackdechetsFault, List<String>>> half : halves) {
+                found.putAll(half.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Map<TrackdechetsFault, List<String>> look(int half) throws IOException {
+        Map<TrackdechetsFault, List<String>> lines = new EnumMap<>(TrackdechetsFault.class);
+        try (BrokenTrackdechets worlds = BrokenTrackdechets.start()) {
+            for (TrackdechetsFault fault : TrackdechetsFault.values()) {
+                if (fault.ordinal() % WORLDS == half) {
+                    lines.put(fault, worlds.brokenBy(fault));
+                }
+            }
+        }
+        return lines;
+    }
+
+    @ParameterizedTest
+    @EnumSource(TrackdechetsFault.class)
+    void exactly_the_lines_that_should_see_it_are_broken(TrackdechetsFault fault) {
+        assertThat(found.get(fault)).containsExactlyInAnyOrderElementsOf(table.getOrDefault(fault.title(), List.of()));
+        assertThat(found.get(fault)).isNotEmpty();
+    }
+
+    /** Lines that no world shows FAILED, with the reason. */
+    private static final Map<String, String> UNPROVEN = Map.of();
+
+    @Test
+    void every_machine_line_fails_in_a_world_in_which_few_do() throws IOException {
+        Set<String> proven = new TreeSet<>(UNPROVEN.keySet());
+        for (List<String> lines : found.values()) {
+            List<String> failed =
+                    lines.stream().filter(line -> !line.startsWith("! ")).toList();
+            if (failed.size() <= FEW) {
+                proven.addAll(failed);
+            }
+        }
+        try (BrokenTrackdechets worlds = BrokenTrackdechets.start()) {
+            List<String> unproven = worlds.machineLines().stream()
+                    .filter(line -> !proven.contains(line))
+                    .toList();
+            assertThat(String.join("\n", unproven)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_table_has_every_fault() {
+        assertThat(table.keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(TrackdechetsFault.values())
+                        .map(TrackdechetsFault::title)
+                        .toList());
+    }
+}
