@@ -35,7 +35,7 @@ final class BrokenLines {
         String named = title;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String value = setting.getValue().replaceFirst("^https?://", "");
-            if (value.matches("(localhost|127\\.0\\.0\\.1):\\d+|[0-9a-f]{40}|ticketer_\\w+")) {
+            if (value.matches("(localhost|127\\.0\\.0\\.1):\\d+|[0-9a-f]{40}|[-0-9T:]{19}Z|ticketer_\\w+")) {
                 named = named.replace(value, setting.getKey());
             }
         }

@@ -74,7 +74,14 @@ public enum Breakage implements Fault {
     JOURNEY_BROKEN("events cannot be made", TicketerFaults::journeyBroken),
     SEATS_LOST("an event loses its seats", TicketerFaults::seatsLost),
     BOOKING_REFUSED("seats cannot be booked", TicketerFaults::bookingRefused),
-    GIT_EXPOSED("the site shows its repository", TicketerFaults::gitExposed);
+    GIT_EXPOSED("the site shows its repository", TicketerFaults::gitExposed),
+    CANDIDATE_STALE("the candidate is another version, and says that it is down", TicketerFaults::candidateStale),
+    SITE_STALE("the site says that it is another version", TicketerFaults::siteStale),
+    PAGES_BROKEN("pages are there without what they are for", TicketerFaults::pagesBroken),
+    OTHER_DATABASE(
+            "the settings lead to another database", state -> state.knowing("ticketer", "jdbc.name", "ticketer_staging")),
+    PROBE_ELSEWHERE("the pods are asked for another path", TicketerFaults::probeElsewhere),
+    SCALED_TO_TWO("the deployment was scaled to two", RolloutFaults::scaledToTwo);
 
     private final String description;
 

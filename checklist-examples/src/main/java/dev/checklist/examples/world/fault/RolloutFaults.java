@@ -102,6 +102,23 @@ final class RolloutFaults {
         return SiteFaults.withoutBackends(ClusterFaults.autoscalerDisabled(ClusterFaults.withoutEndpoints(broken)));
     }
 
+    static WorldState scaledToTwo(WorldState state) {
+        Map<String, Integer> two = Map.of("replicas", 2, "updatedReplicas", 2, "readyReplicas", 2, "availableReplicas", 2);
+        return state.removing("Pod/ticketer/ticketer-6d4b9c7f58-zr4mt")
+                .changing(DEPLOYMENT, deployment -> counted(deployment, two).with("/spec/replicas", 2))
+                .changing(
+                        NEW_SET,
+                        set -> counted(
+                                        set,
+                                        Map.of(
+                                                "replicas", 2,
+                                                "fullyLabeledReplicas", 2,
+                                                "readyReplicas", 2,
+                                                "availableReplicas", 2))
+                                .with("/spec/replicas", 2))
+                .changing(SLICE, slice -> slice.without("/endpoints/2"));
+    }
+
     /** One new pod, as the caller has it, beside three ready pods of the old revision. */
     private static WorldState halfWay(WorldState state, boolean ready, UnaryOperator<Resource> fate) {
         Resource newPod = fate.apply(state.resource("Pod/ticketer/ticketer-6d4b9c7f58-2xk8p")

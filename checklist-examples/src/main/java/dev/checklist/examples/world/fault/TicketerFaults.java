@@ -158,6 +158,27 @@ final class TicketerFaults {
                 Stream.concat(state.responses().stream(), Stream.of(head)).toList());
     }
 
+    static WorldState candidateStale(WorldState state) {
+        return state.answering(
+                "CANDIDATE /api/health ANYONE",
+                health -> health.withBody("{\"status\":\"down\",\"database\":\"down\",\"version\":\"1.3.2\"}"));
+    }
+
+    static WorldState siteStale(WorldState state) {
+        return SiteFaults.servingVersion(state, OldRevision.NEW_VERSION, OldRevision.VERSION);
+    }
+
+    static WorldState pagesBroken(WorldState state) {
+        return state.answering("SITE / ANYONE", home -> home.withHeader("Content-Type", "text/plain"))
+                .answering("SITE /events ANYONE", events -> events.withBody("<html><body>no events</body></html>"))
+                .answering("SITE /login ANYONE", login -> login.withBody("<html><body>closed</body></html>"));
+    }
+
+    static WorldState probeElsewhere(WorldState state) {
+        return state.changingAll(
+                "Pod", pod -> pod.with("/spec/containers/0/readinessProbe/httpGet/path", "/"));
+    }
+
     private static WorldState working(WorldState state, UnaryOperator<Workshop> change) {
         return state.surroundedBy(around -> around.working(LIST, change));
     }
