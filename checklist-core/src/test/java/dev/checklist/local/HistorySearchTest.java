@@ -74,8 +74,8 @@ class HistorySearchTest {
         String value = "s3cr3t-of-thirty-characters-01";
         for (int width : new int[] {64, 76}) {
             String text = Base64.getMimeEncoder(width, new byte[] {'\n'})
-                    .encodeToString(("x".repeat(before) + value + "\n" + "y".repeat(90))
-                            .getBytes(StandardCharsets.UTF_8))
+                    .encodeToString(
+                            ("x".repeat(before) + value + "\n" + "y".repeat(90)).getBytes(StandardCharsets.UTF_8))
                     .replace("\n", "\n  ");
             TestRepository repository =
                     TestRepository.at(root.resolve("w" + width)).commit("secret.yaml", "data:\n  " + text);

@@ -177,7 +177,8 @@ class SuppliedTest {
         assertThat((List<?>) Value.ADDRESSES.read(cluster().with("ingresses/api", "/status/loadBalancer", null)))
                 .isEmpty();
         List<?> blank = List.of(Map.of("ip", "", "hostname", " "));
-        assertThat((List<?>) Value.ADDRESSES.read(cluster().with("ingresses/api", "/status/loadBalancer/ingress", blank)))
+        assertThat((List<?>)
+                        Value.ADDRESSES.read(cluster().with("ingresses/api", "/status/loadBalancer/ingress", blank)))
                 .isEmpty();
     }
 
