@@ -189,13 +189,12 @@ final class Workers implements Workforce {
     public List<Task> stop(Collection<Task> tasks) {
         long now = clock.nanoTime();
         List<Task> calledOff = new ArrayList<>();
+        List<Task> running = new ArrayList<>();
         for (Task task : tasks) {
-            if (task.callOff()) {
-                calledOff.add(task);
-            } else {
-                task.interrupt(now);
-            }
+            (task.callOff() ? calledOff : running).add(task);
         }
+        // Only now: a thread that an interruption sets free must find nothing to start.
+        running.forEach(task -> task.interrupt(now));
         queue.removeIf(Task::isOver);
         nextLook = now;
         return calledOff;
