@@ -1,4 +1,4 @@
-/** Turns deployment checklists into code that runs: the language, the runner, reports, what people sign, checks of HTTP, of the network, of databases, of registries and of this machine, and a test kit. */
+/** Turns deployment checklists into code that runs: the language, the runner, reports, what people sign, the archive of runs, checks of HTTP, of the network, of databases, of registries and of this machine, and a test kit. */
 module dev.checklist {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;

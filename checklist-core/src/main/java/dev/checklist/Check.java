@@ -147,7 +147,8 @@ public final class Check implements Item {
 
     /**
      * Asks a person where the machine could not look: an ERROR that is marked unsupported or not permitted, and nothing
-     * else, becomes PENDING. The answer is bound to what the machine said.
+     * else, becomes PENDING. So is asked who knows it where the run does not allow the check, which writes or puts load on
+     * its target. The answer is bound to what the machine said.
      *
      * @throws IllegalArgumentException if the question has modifiers other than {@code by, over, validFor, withEvidence} and
      *     {@code because}

@@ -44,6 +44,7 @@ public final class Figures {
         if (picked.isEmpty() || picked.contains(START_UP)) {
             figures.starting(StartUp.read());
         }
+        figures.stores();
         figures.git();
         figures.limit("Report, retained bytes per check", Optional.of(ReportSize.bytesPerCheck(100_000)), 700, "B");
         System.out.println("\n| Figure | Read | Wanted | |\n|---|---|---|---|");
@@ -127,6 +128,14 @@ public final class Figures {
     private void starting(String what, StartUp.Medians read) {
         compare(what + ": the bare client's answer", Optional.of(read.bare()), Optional.of(read.ours()), "ms");
         limit(what + ", to it", Optional.of(read.ratio()), 1.25, "×");
+    }
+
+    private void stores() {
+        limit("Freshness over 100000 objects with 64 MB of heap", median("BigBucket.isFresh", ""), 5_000, "ms");
+        Optional<Double> one = median("TenBuckets.one", "");
+        Optional<Double> ten = median("TenBuckets.ten", "");
+        limit("Ten buckets to one, four lines each", ten.flatMap(t -> one.map(o -> t / o)), 3, "×");
+        limit("A dead endpoint of one address", median("DeadEndpoint.isOneCause", ""), 7_000, "ms");
     }
 
     private void git() {

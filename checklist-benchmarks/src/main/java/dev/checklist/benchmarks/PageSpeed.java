@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -31,8 +33,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class PageSpeed {
     private static final int LINES = 2_000;
     private static final int TIMES = 5;
-    private static final String CLICK =
-            """
+    private static final String CLICK = """
             const done = arguments[0];
             const box = document.querySelector('input[value=PASSED]');
             const start = performance.now();
@@ -76,8 +77,8 @@ public final class PageSpeed {
                 median(clicks));
     }
 
-    private static double number(Object value) {
-        return ((Number) value).doubleValue();
+    private static double number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value, "the page answers with a number")).doubleValue();
     }
 
     private static double median(double[] values) {

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -52,7 +53,7 @@ final class SlowTlsTargets implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
-                handshakes.schedule(() -> shake(socket), waitMillis, TimeUnit.MILLISECONDS);
+                Future<?> unused = handshakes.schedule(() -> shake(socket), waitMillis, TimeUnit.MILLISECONDS);
             } catch (IOException e) {
                 return;
             }

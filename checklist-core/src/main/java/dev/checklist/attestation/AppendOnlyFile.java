@@ -56,9 +56,10 @@ final class AppendOnlyFile {
                         + " when it was read before: it was cut off or replaced while it was in use");
             }
             ByteBuffer bytes = ByteBuffer.allocate((int) (size - start));
-            while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
-                continue; // a read may bring less than it was asked for
-            }
+            int read;
+            do { // a read may bring less than it was asked for
+                read = channel.read(bytes, start + bytes.position());
+            } while (read >= 0 && bytes.hasRemaining());
             byte[] found = new byte[bytes.position()];
             System.arraycopy(bytes.array(), 0, found, 0, found.length);
             return found;

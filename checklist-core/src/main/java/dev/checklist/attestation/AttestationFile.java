@@ -1,6 +1,5 @@
 package dev.checklist.attestation;
 
-import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.Checklist;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;
@@ -11,10 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the answers of people in a file, and gives them again as long as they count: one line of JSON each, chained by
@@ -30,51 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttestationFile implements Attestor {
     private final Path file;
-    private final AppendOnlyFile bytes;
     private final Options options;
-    private final List<String> findings;
-    private Chain chain;
-
-    /**
-     * Holds what a file is used with.
-     *
-     * @param disk where it lies
-     * @param clock dates answers and judges their age
-     * @param signers whose signatures are known
-     * @param key what signs new records
-     * @param other who is asked what the file does not answer
-     */
-    record Options(
-            Disk disk,
-            RunClock clock,
-            KnownSigners signers,
-            @Nullable SigningKey key,
-            @Nullable Attestor other) {
-
-        Options on(RunClock changed) {
-            return new Options(disk, changed, signers, key, other);
-        }
-
-        Options knowing(KnownSigners changed) {
-            return new Options(disk, clock, changed, key, other);
-        }
-
-        Options signing(SigningKey changed) {
-            return new Options(disk, clock, signers, changed, other);
-        }
-
-        Options asking(Attestor changed) {
-            return new Options(disk, clock, signers, key, changed);
-        }
-    }
+    private final Journal journal;
 
     private AttestationFile(Path file, Options options, List<String> earlier) throws IOException {
         this.file = file;
         this.options = options;
-        this.bytes = new AppendOnlyFile(file, options.disk());
-        this.findings = new ArrayList<>(earlier);
-        this.chain = Chain.empty(file, new RecordReader(options.signers()));
-        open();
+        this.journal = new Journal(file, options.disk(), options.signers(), earlier);
     }
 
     /**
@@ -89,8 +48,7 @@ public final class AttestationFile implements Attestor {
     }
 
     static AttestationFile at(Path file, Disk disk) throws IOException {
-        Options options = new Options(disk, RunClock.system(), KnownSigners.none(), null, null);
-        return new AttestationFile(located(file), options, List.of());
+        return new AttestationFile(located(file), Options.on(disk), List.of());
     }
 
     /** Finds the one name of a file that may be reached by several. */
@@ -135,7 +93,7 @@ public final class AttestationFile implements Attestor {
     }
 
     private AttestationFile with(Options changed) throws IOException {
-        return new AttestationFile(file, changed, findings());
+        return new AttestationFile(file, changed, journal.ledger().findings());
     }
 
     /**
@@ -149,87 +107,19 @@ public final class AttestationFile implements Attestor {
         if (records < 0) {
             throw new IllegalArgumentException("records is " + records + ": expected the number that a report printed");
         }
-        known().expect(records, lastHash);
+        journal.known().expect(records, lastHash);
         return this;
-    }
-
-    // ---- reading
-
-    private synchronized List<String> findings() {
-        return List.copyOf(findings);
-    }
-
-    /** Reads what was written since. */
-    private synchronized Chain known() throws IOException {
-        lookAgainIfBroken();
-        return chain;
-    }
-
-    private void open() throws IOException {
-        if (lookAgainIfBroken() > 0) {
-            repair();
-        }
-    }
-
-    /** Reads twice before it complains: a torn line may have been replaced by a whole one in the middle of the reading. */
-    @CanIgnoreReturnValue
-    private int lookAgainIfBroken() throws IOException {
-        try {
-            return rest();
-        } catch (BrokenChainException e) {
-            return rest();
-        }
-    }
-
-    /** Looks again under the lock: what seemed torn may have been in the middle of being written. */
-    private void repair() throws IOException {
-        String torn = file.getFileName() + ": the last line, after record %d, was torn, as by a power cut, ";
-        try {
-            int cut = bytes.exclusively(() -> {
-                int rest = rest();
-                if (rest > 0) {
-                    bytes.cut(chain.end());
-                }
-                return rest;
-            });
-            if (cut > 0) {
-                findings.add(torn.formatted(chain.records().size()) + "and its " + cut + " bytes were cut off");
-            }
-        } catch (BrokenChainException e) {
-            throw e;
-        } catch (IOException e) {
-            findings.add(torn.formatted(chain.records().size()) + "and could not be cut off: " + e);
-        }
-    }
-
-    /** Takes in all whole lines, and returns the number of bytes behind them. */
-    private int rest() throws IOException {
-        long before = chain.end();
-        byte[] more = bytes.from(before);
-        chain = chain.plus(more);
-        return (int) (before + more.length - chain.end());
     }
 
     /** Returns all answers, in the order in which they were given. */
     public List<Attestation> records() throws IOException {
-        return known().records().stream().map(Kept::attestation).toList();
+        return journal.known().records().stream().map(Kept::attestation).toList();
     }
 
     @Override
     public Optional<Ledger> ledger() {
-        List<Kept> records;
-        List<String> seen;
-        synchronized (this) {
-            records = chain.records();
-            seen = List.copyOf(findings);
-        }
-        Optional<String> last = records.isEmpty()
-                ? Optional.empty()
-                : Optional.of(records.get(records.size() - 1).hash());
-        return Optional.of(new Ledger(file.getFileName().toString(), records.size(), last, seen));
+        return Optional.of(journal.ledger());
     }
-
-    // ---- answering
 
     /**
      * Refuses a list that says nothing about what it is about: its answers would count for every release.
@@ -250,8 +140,7 @@ public final class AttestationFile implements Attestor {
 
     @Override
     public Optional<Attestation> answer(Question question) throws Exception {
-        Optional<Attestation> kept =
-                LastWords.on(question, known().records(), options.clock().now());
+        Optional<Attestation> kept = lastWords(question);
         Attestor other = options.other();
         if (other == null || kept.filter(given -> settles(question, given)).isPresent()) {
             return kept;
@@ -264,7 +153,11 @@ public final class AttestationFile implements Attestor {
             return fresh; // the runner says why
         }
         Attestation added = record(fresh.get());
-        return LastWords.on(question, known().records(), options.clock().now()).or(() -> Optional.of(added));
+        return lastWords(question).or(() -> Optional.of(added));
+    }
+
+    private Optional<Attestation> lastWords(Question question) throws IOException {
+        return LastWords.on(question, journal.known().records(), options.clock().now());
     }
 
     /** Tells whether nobody need be asked again; after a refusal somebody may have mended what was refused. */
@@ -283,40 +176,30 @@ public final class AttestationFile implements Attestor {
      * @throws IllegalArgumentException if its list is about nothing, it is too long, or this file signs in another name
      * @throws IOException if it could not be kept; then it was not
      */
-    public synchronized Attestation record(Attestation answer) throws IOException {
+    public Attestation record(Attestation answer) throws IOException {
         requireFit(answer);
         Attestation dated =
                 answer.when().isPresent() ? answer : answer.at(options.clock().now());
-        return bytes.exclusively(() -> {
-            int torn = rest();
-            byte[] line = RecordWriter.write(dated, chain.records().size() + 1, chain.lastHash(), options.key());
-            if (line.length > RecordReader.LONGEST) {
-                throw new IllegalArgumentException(
-                        "the answer to " + answer.id() + " takes " + line.length + " bytes: expected at most "
-                                + RecordReader.LONGEST + "; put the rest into a file, as evidence");
-            }
-            Chain longer = believed(line, dated);
-            bytes.append(chain.end(), line);
-            if (torn > 0) {
-                findings.add(file.getFileName() + ": a torn line before record "
-                        + longer.records().size() + " was cut off, of " + torn + " bytes");
-            }
-            chain = longer;
-            return longer.records().get(longer.records().size() - 1).attestation();
-        });
+        return journal.append(chain -> addition(chain, dated)).attestation();
     }
 
     /** Refuses now what would not be believed later, so that a file never refuses to load for its last record. */
-    private Chain believed(byte[] line, Attestation answer) {
+    private Journal.Addition addition(Chain chain, Attestation answer) {
+        int number = chain.records().size() + 1;
+        byte[] line = RecordWriter.write(answer, number, chain.lastHash(), options.key());
+        if (line.length > RecordReader.LONGEST) {
+            throw new IllegalArgumentException("the answer to " + answer.id() + " takes " + line.length
+                    + " bytes: expected at most " + RecordReader.LONGEST + "; put the rest into a file, as evidence");
+        }
         try {
             Chain longer = chain.plus(line);
-            Attestation read = longer.records().get(longer.records().size() - 1).attestation();
+            Attestation read = longer.records().get(number - 1).attestation();
             if (!read.role().equals(answer.role())) {
                 throw new IllegalArgumentException("the answer to " + answer.id() + " is given as "
                         + answer.role().orElse("nobody") + ", but the signers' file knows " + answer.who() + " as "
                         + read.role().orElse("nobody"));
             }
-            return longer;
+            return new Journal.Addition(line, longer);
         } catch (BrokenChainException e) {
             throw new IllegalArgumentException(
                     "the answer to " + answer.id() + " would not be believed: " + e.problem(), e);

@@ -75,7 +75,7 @@ final class Chain {
             }
             return kept;
         } catch (RecordReader.UnsoundException e) {
-            throw new BrokenChainException(file, number, e.getMessage());
+            throw new BrokenChainException(file, number, e.problem());
         }
     }
 

@@ -41,8 +41,15 @@ final class RecordReader {
     static final class UnsoundException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UnsoundException(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        private final String problem;
+
+        UnsoundException(String problem, @Nullable Throwable cause) {
+            super(problem, cause);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
         }
     }
 

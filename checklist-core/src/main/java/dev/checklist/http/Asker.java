@@ -33,11 +33,12 @@ final class Asker {
     /** Reads the answer to a call, once for all who ask the same at the same time. */
     Answer read(CheckContext context, Call call) throws Exception {
         Deadline deadline = Deadline.within(context.remaining());
-        while (true) {
+        for (int round = 0; ; round++) {
             try {
-                return context.shared(new Key(client, call), () -> fresh(context, call, deadline));
+                return context.shared(new Key(client, call, round), () -> fresh(context, call, deadline));
             } catch (NoAnswerException e) {
-                // The line that sent the request for all may have had less time than this one.
+                // The line that sent the request for all may have had less time than this one. A read that failed would
+                // be told again at once, so those who have time left share another.
                 boolean ours =
                         e.kind() != NoAnswerException.Kind.TIMED_OUT || deadline.nanos() < WORTH_ASKING.toNanos();
                 if (ours) {
@@ -118,6 +119,6 @@ final class Asker {
         Outcome judge(Answer answer) throws Exception;
     }
 
-    /** Names a shared read. */
-    private record Key(HttpClient client, Call call) {}
+    /** Names a shared read: the first, or one of those after a reader with less time. */
+    private record Key(HttpClient client, Call call, int round) {}
 }

@@ -1,6 +1,7 @@
 package dev.checklist.http;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,17 +58,21 @@ record Exposure(Kind kind, String words) {
                         + signature.map(Signature::toString).orElse("no known signature") + ")");
     }
 
-    /** A redirect to the same page elsewhere, or to its spelling with a slash, only moves the question. */
+    /** A redirect to the same page elsewhere, below another or with a slash, only moves the question. */
     private static Exposure redirect(String path, Answer answer) {
         try {
             Address target = answer.location();
-            String asked = answer.call().address().uri().getRawPath();
-            boolean isElsewhere = !target.uri().getRawPath().startsWith(asked);
+            String asked = small(answer.call().address()).replaceFirst("/+$", "");
+            boolean isElsewhere = !small(target).contains(asked);
             return isElsewhere
                     ? new Exposure(Kind.HIDDEN, path + " " + answer.status() + " to another page")
                     : new Exposure(Kind.UNKNOWN, path + " was redirected to " + target + ", so give that address");
         } catch (NoAnswerException e) {
             return new Exposure(Kind.UNKNOWN, path + " was redirected to nowhere");
         }
+    }
+
+    private static String small(Address address) {
+        return address.uri().getRawPath().toLowerCase(Locale.ROOT);
     }
 }

@@ -69,11 +69,20 @@ record ExposureProbe(Asker asker, Call call, List<String> paths) implements Prob
             found.add(Exposure.of(path, answer, madeUp));
         }
         boolean isChanged = isOther(page, asking.send(call)) || isOther(madeUp, asking.send(asker.stranger(call)));
+        if (isChanged) {
+            return exposed(
+                    found,
+                    Outcome.error(but() + "a firewall is answering: pages that were answered before are answered"
+                            + " in another way now"));
+        }
+        // Such as a wrong host, or plain requests to a port of TLS: all paths are refused, whatever is behind them.
+        boolean isNothing = page.status() >= 400 && page.status() == madeUp.status();
         return exposed(
                 found,
-                isChanged
-                        ? Outcome.error(but() + "a firewall is answering: pages that were answered before are answered"
-                                + " in another way now")
+                isNothing
+                        ? Outcome.error(but() + "could not look: this server answers " + page.status() + " to "
+                                + page.call().address()
+                                + " as to a made-up page: give the address of a page that is there")
                         : judge(found));
     }
 

@@ -16,6 +16,8 @@ final class HtmlTags {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][^\\s/>]*+");
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "[\\s/]*+([^\\s/>=][^\\s/>=]*+)(?:\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s>\"']++)))?+");
+    private static final Pattern COMMENT_END = Pattern.compile("--!?>");
+
     private static final Set<String> RAW = Set.of("script", "style", "textarea", "title", "noscript", "template");
 
     private final String html;
@@ -35,7 +37,7 @@ final class HtmlTags {
     private void scan(BiConsumer<String, Map<String, String>> tag) {
         for (at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
             if (html.startsWith("<!--", at)) {
-                at = behind("-->", at + 4);
+                at = behindComment(at);
                 continue;
             }
             Matcher name = NAME.matcher(html).region(at + 1, html.length());
@@ -74,8 +76,13 @@ final class HtmlTags {
         return value.replace("&#38;", "&").replace("&#x26;", "&").replace("&amp;", "&");
     }
 
-    private int behind(String text, int from) {
-        int found = html.indexOf(text, from);
-        return found < 0 ? html.length() : found + text.length();
+    /** The signs of its beginning may be those of its end too, as in {@code <!-->}. */
+    private int behindComment(int start) {
+        Matcher end = COMMENT_END.matcher(html);
+        boolean isFound = end.find(start + 2);
+        if (isFound && end.end() == start + "<!--!>".length() && html.charAt(start + 4) == '!') {
+            isFound = end.find(start + 4);
+        }
+        return isFound ? end.end() : html.length();
     }
 }

@@ -6,8 +6,8 @@ import dev.checklist.Outcome;
 import dev.checklist.Probe;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,16 +59,16 @@ record LoadProbe(Asker asker, Call call, int concurrent, int requests) implement
 
     private Outcome load(Call sent, Deadline deadline) throws InterruptedException {
         BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
-        Set<CompletableFuture<?>> underWay = new HashSet<>();
+        List<CompletableFuture<?>> all = new ArrayList<>();
         Tally tally = new Tally(requests);
         try {
             while (tally.answered() < requests && !tally.isEnough()) {
-                while (underWay.size() < concurrent && tally.sent < requests) {
+                while (tally.sent - tally.answered() < concurrent && tally.sent < requests) {
                     tally.sent++;
                     CompletableFuture<HttpResponse<Body>> pending = asker.start(sent);
-                    underWay.add(pending);
+                    all.add(pending);
                     CompletableFuture<?> unused =
-                            pending.whenComplete((response, failure) -> replies.add(new Reply(pending, response)));
+                            pending.whenComplete((response, failure) -> replies.add(new Reply(response)));
                 }
                 Reply reply = replies.poll(deadline.nanos(), TimeUnit.NANOSECONDS);
                 if (reply == null) {
@@ -76,11 +76,10 @@ record LoadProbe(Asker asker, Call call, int concurrent, int requests) implement
                                     + " were answered in the time of at most " + LONGEST.toSeconds() + " s")
                             .with("requests sent", tally.sent);
                 }
-                underWay.remove(reply.pending());
                 tally.add(reply.response());
             }
         } finally {
-            underWay.forEach(pending -> pending.cancel(true));
+            all.forEach(pending -> pending.cancel(true));
         }
         return judge(tally);
     }
@@ -114,8 +113,8 @@ record LoadProbe(Asker asker, Call call, int concurrent, int requests) implement
         return Header.of("User-Agent", "checklist/" + LibraryVersion.current() + " (" + cut + ")");
     }
 
-    private record Reply(
-            CompletableFuture<?> pending, @Nullable HttpResponse<Body> response) {}
+    /** Stands for no response where there was none, which a queue cannot hold. */
+    private record Reply(@Nullable HttpResponse<Body> response) {}
 
     /** Counts what came back. */
     private static final class Tally {

@@ -2,6 +2,7 @@ package dev.checklist.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ record MigrationFiles(Path directory, int depth, Predicate<Path> isMigration) {
     /** Returns the names as the migrating tool keeps them, in order. */
     List<String> names() throws UnseenException {
         List<String> names;
-        try (Stream<Path> paths = Files.walk(directory, depth)) {
+        try (Stream<Path> paths = Files.walk(directory, depth, FileVisitOption.FOLLOW_LINKS)) {
             names = paths.filter(path -> !path.equals(directory))
                     .filter(isMigration)
                     .map(path -> directory.relativize(path).toString().replace('\\', '/'))

@@ -5,38 +5,33 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTimeoutException;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells apart why nothing was seen, by SQLSTATE (ISO 9075) and, where MySQL and MariaDB have one for many, their code. */
 enum Reason {
     /** What is asked about is not there. */
-    ABSENT("found nothing", Outcome::failed),
-    NO_DATABASE("the database of that name does not exist", Outcome::failed),
-    NO_TABLE("there is no such table", Outcome::failed),
-    NO_COLUMN("there is no such column", Outcome::failed),
+    ABSENT("found nothing"),
+    NO_DATABASE("the database of that name does not exist"),
+    NO_TABLE("there is no such table"),
+    NO_COLUMN("there is no such column"),
     /** Ends the retries, and nobody logs in again in this run: accounts lock. */
-    LOGIN_REFUSED(
-            "the database refused the log-in",
-            text -> Outcome.notPermitted(text).conclusively()),
-    NOT_PERMITTED("the account may not look there", Outcome::notPermitted),
-    UNSUPPORTED("the driver cannot do that", Outcome::unsupported),
-    WRITES("the statement would write, and only reading is allowed", Outcome::error),
-    TIMED_OUT("could not look: the database gave no answer within the time limit", Outcome::error),
-    TOO_MANY_CONNECTIONS("could not look: the database takes no more connections", Outcome::error),
-    UNREACHABLE("could not look: the database could not be reached", Outcome::error),
-    UNSEEN("could not look: the database answered with an error", Outcome::error);
+    LOGIN_REFUSED("the database refused the log-in"),
+    NOT_PERMITTED("the account may not look there"),
+    UNSUPPORTED("the driver cannot do that"),
+    WRITES("the statement would write, and only reading is allowed"),
+    TIMED_OUT("could not look: the database gave no answer within the time limit"),
+    TOO_MANY_CONNECTIONS("could not look: the database takes no more connections"),
+    UNREACHABLE("could not look: the database could not be reached"),
+    UNSEEN("could not look: the database answered with an error");
 
     private static final Set<Integer> LOGIN = Set.of(1045, 1698, 1820, 1862, 3118, 3878, 4151);
     private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370);
     private static final Set<Integer> CROWDED = Set.of(1040, 1203, 1226);
 
     private final String words;
-    private final Function<String, Outcome> outcome;
 
-    Reason(String words, Function<String, Outcome> outcome) {
+    Reason(String words) {
         this.words = words;
-        this.outcome = outcome;
     }
 
     String words() {
@@ -44,7 +39,13 @@ enum Reason {
     }
 
     Outcome outcome(String text) {
-        return outcome.apply(text);
+        return switch (this) {
+            case ABSENT, NO_DATABASE, NO_TABLE, NO_COLUMN -> Outcome.failed(text);
+            case LOGIN_REFUSED -> Outcome.notPermitted(text).conclusively();
+            case NOT_PERMITTED -> Outcome.notPermitted(text);
+            case UNSUPPORTED -> Outcome.unsupported(text);
+            case WRITES, TIMED_OUT, TOO_MANY_CONNECTIONS, UNREACHABLE, UNSEEN -> Outcome.error(text);
+        };
     }
 
     /** Tells whether the table or column that is asked for is missing. */

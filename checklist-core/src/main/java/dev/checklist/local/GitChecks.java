@@ -58,7 +58,7 @@ public final class GitChecks {
      * one of a personal rule, or of {@code .git/info/exclude}, is FAILED. It does not keep a file that is tracked out of
      * commits: {@link #isNotTracked} does.
      *
-     * @throws IllegalArgumentException if a path is absolute or leads out of the directory
+     * @throws IllegalArgumentException if a path is absolute, leads out of the directory, or has a {@code *} or {@code ?}
      */
     public Check ignores(String first, String... more) {
         List<String> paths = paths(first, more);
@@ -67,12 +67,13 @@ public final class GitChecks {
     }
 
     /**
-     * Passes when none of these paths, nor anything below them, is in the index.
+     * Passes when none of these paths, nor anything below them, is in the index; with a warning if one is neither here
+     * nor ignored nor in any commit, as a misspelled one is. A path in a submodule is an ERROR.
      *
-     * @throws IllegalArgumentException if a path is absolute or leads out of the directory
+     * @throws IllegalArgumentException if a path is absolute, leads out of the directory, or has a {@code *} or {@code ?}
      */
     public Check isNotTracked(String first, String... more) {
-        List<String> paths = paths(first, more);
+        List<String> paths = filesOrDirectories(first, more);
         String all = String.join(", ", paths);
         return check(
                 "does not track " + all, "does not track " + all, all + " not to be tracked", new IsNotTracked(paths));
@@ -80,12 +81,12 @@ public final class GitChecks {
 
     /**
      * Passes when no commit of the history touched any of these paths, nor anything below them: a file that was deleted
-     * later is still there for whoever looks.
+     * later is still there for whoever looks. Warns as {@link #isNotTracked} does; a path in a submodule is an ERROR.
      *
-     * @throws IllegalArgumentException if a path is absolute or leads out of the directory
+     * @throws IllegalArgumentException if a path is absolute, leads out of the directory, or has a {@code *} or {@code ?}
      */
     public Check wasNeverCommitted(String first, String... more) {
-        List<String> paths = paths(first, more);
+        List<String> paths = filesOrDirectories(first, more);
         String all = String.join(", ", paths);
         return check(
                 "never had " + all,
@@ -140,8 +141,8 @@ public final class GitChecks {
      *
      * <p>All objects are read once, whatever the number of values, which are searched for in this process: they are no
      * argument of any program, and never shown. Each is found as it stands, line by line, in Base64, and escaped for
-     * URLs and JSON; not in compressed files, nor in texts that are not in UTF-8. A history of more than a gigabyte
-     * needs a longer {@code timeout} than the runner's default.
+     * URLs and JSON; from 26 characters on in Base64 of several lines too; not in compressed files, nor in texts that are
+     * not in UTF-8. A history of more than a gigabyte needs a longer {@code timeout} than the runner's default.
      *
      * @param values may be empty if there are patterns
      * @throws IllegalArgumentException if both are empty, or a value has fewer than 6 characters, as texts that occur by
@@ -192,7 +193,18 @@ public final class GitChecks {
                 throw new IllegalArgumentException("path is " + Shown.quoted(path)
                         + ": expected one below the directory of the repository, such as k8s/secret.yaml");
             }
+            if (path.contains("*") || path.contains("?")) {
+                throw new IllegalArgumentException("path is " + Shown.quoted(path)
+                        + ": expected one path, not a pattern, which only a file of that very name would match");
+            }
         }
         return paths;
+    }
+
+    /** Leaves out the slash at an end, behind which git finds directories only. */
+    private static List<String> filesOrDirectories(String first, String... more) {
+        return paths(first, more).stream()
+                .map(path -> path.replaceFirst("/+$", ""))
+                .toList();
     }
 }

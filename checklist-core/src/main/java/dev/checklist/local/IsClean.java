@@ -10,7 +10,8 @@ record IsClean() implements AsksGit.Question {
     public Outcome ask(Repository git, CheckContext context, String but) throws Obstacle, InterruptedException {
         String head = git.commit(context, "HEAD");
         Hidden hidden = new Hidden();
-        Ended files = git.run(context, hidden, "ls-files", "-v", "-z");
+        // As status does, all of the repository is looked at, wherever in it the directory is.
+        Ended files = git.run(context, hidden, "ls-files", "-v", "-z", "--", ":/");
         if (!files.isSuccess() || hidden.files == 0) {
             throw files.isSuccess() ? Obstacle.unseen("nothing is tracked here at all") : Repository.refusal(files);
         }

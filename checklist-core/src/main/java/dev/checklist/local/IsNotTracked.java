@@ -26,10 +26,13 @@ record IsNotTracked(List<String> paths) implements AsksGit.Question {
         if (!tracked.isEmpty() && end <= 0) {
             throw Obstacle.unseen("git answered with something else than paths");
         }
-        return tracked.isEmpty()
-                ? Outcome.passed("none of " + files + " tracked files is " + String.join(" or ", paths))
-                        .with("tracked files", files)
-                : Outcome.failed(but + Shown.plain(tracked.substring(0, end)) + " is tracked");
+        if (!tracked.isEmpty()) {
+            return Outcome.failed(but + Shown.plain(tracked.substring(0, end)) + " is tracked");
+        }
+        OtherRepositories.refuse(git, context, paths);
+        Outcome passed = Outcome.passed("none of " + files + " tracked files is " + String.join(" or ", paths))
+                .with("tracked files", files);
+        return Unheard.warned(passed, git, context, paths);
     }
 
     private static int zeros(byte[] buffer, int length) {

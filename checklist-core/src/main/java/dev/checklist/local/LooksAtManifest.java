@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads YAML documents and judges what they say. */
 record LooksAtManifest(Manifest manifest, Which which, String expected, Judge judge) implements Probe {
@@ -95,11 +96,8 @@ record LooksAtManifest(Manifest manifest, Which which, String expected, Judge ju
     record HasNoPlaceholders() implements Judge {
         @Override
         public Outcome of(List<List<Leaf>> documents, String expected) {
-            List<String> found = documents.stream()
-                    .flatMap(List::stream)
-                    .filter(leaf -> !leaf.path().contains("openAPIV3Schema")) // descriptions, full of examples
-                    .flatMap(leaf -> flaw(leaf).stream())
-                    .toList();
+            List<String> found =
+                    documents.stream().flatMap(HasNoPlaceholders::flaws).toList();
             if (found.isEmpty()) {
                 long values = documents.stream().mapToLong(List::size).sum();
                 return Outcome.passed("found none in " + values + " values");
@@ -107,6 +105,15 @@ record LooksAtManifest(Manifest manifest, Which which, String expected, Judge ju
             String more = found.size() > SHOWN ? " and " + (found.size() - SHOWN) + " more" : "";
             return Outcome.failed("expected " + expected + " but found "
                     + found.stream().limit(SHOWN).collect(Collectors.joining(", ")) + more);
+        }
+
+        private static Stream<String> flaws(List<Leaf> document) {
+            SecretData secrets = SecretData.of(document);
+            return document.stream()
+                    .filter(leaf -> !leaf.path().contains("openAPIV3Schema")) // descriptions, full of examples
+                    .flatMap(leaf -> secrets.hasPlaceholderAt(leaf)
+                            ? Stream.of("a placeholder in Base64 at " + leaf.pointer())
+                            : flaw(leaf).stream());
         }
 
         private static Optional<String> flaw(Leaf leaf) {

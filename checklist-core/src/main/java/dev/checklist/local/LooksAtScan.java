@@ -73,6 +73,10 @@ record LooksAtScan(Path file, Severity severity, String digest, Duration maxAge)
             return Outcome.failed(but + "found " + bad.size() + ": " + ids + (bad.size() > SHOWN ? ", …" : ""));
         }
         Outcome passed = Outcome.passed("found none among " + report.findings().size() + " vulnerabilities");
+        if (report.isEndOfLife()) {
+            passed = passed.warning("the operating system of the image is no longer supported, so few of its"
+                    + " vulnerabilities are published");
+        }
         long unknown = report.withoutSeverity();
         return unknown == 0 ? passed : passed.warning(unknown + " of them have no severity");
     }

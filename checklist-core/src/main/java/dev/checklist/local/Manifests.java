@@ -59,7 +59,7 @@ final class Manifests {
                 .findFirst();
     }
 
-    /** Returns the hosts that ingresses and routes serve, each once, in order; {@code *} where a rule names none. */
+    /** Returns the hosts that ingresses and routes serve, each once, in order; {@code *} where all others are served. */
     static Set<String> hosts(List<List<Leaf>> documents) {
         Set<String> hosts = new TreeSet<>();
         documents.forEach(document -> addHosts(document, hosts));
@@ -75,8 +75,14 @@ final class Manifests {
                     .filter(leaf -> matches(leaf.path(), "spec", "rules", "*"))
                     .filter(rule -> below(rule, "host", document).isEmpty())
                     .forEach(rule -> hosts.add("*"));
+            if (has(document, "/spec/defaultBackend")) {
+                hosts.add("*");
+            }
         } else if (ROUTES.contains(kind)) {
             add(document, hosts, path -> matches(path, "spec", "hostnames", "*"));
+            if (!has(document, "/spec/hostnames/0")) {
+                hosts.add("*");
+            }
         } else if (kind.equals("Gateway")) {
             add(document, hosts, path -> matches(path, "spec", "listeners", "*", "hostname"));
         } else if (kind.equals("Route")) {
@@ -102,6 +108,10 @@ final class Manifests {
         document.stream()
                 .filter(leaf -> leaf.value().kind() == Scalar.Kind.TEXT && places.test(leaf.path()))
                 .forEach(leaf -> hosts.add(leaf.value().text()));
+    }
+
+    private static boolean has(List<Leaf> document, String pointer) {
+        return Leaf.at(Pointer.of(pointer), document).isPresent();
     }
 
     private static boolean matches(List<String> path, String... pattern) {

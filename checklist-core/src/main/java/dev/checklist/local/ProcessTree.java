@@ -4,6 +4,7 @@ import dev.checklist.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,8 @@ final class ProcessTree {
         Set<String> candidates = pipes.isEmpty() ? Set.of() : processes();
         Set<ProcessHandle> holders = new LinkedHashSet<>();
         for (String process : candidates) {
-            if (!before.contains(process) && Long.parseLong(process) != root.pid() && holds(process)) {
-                ProcessHandle.of(Long.parseLong(process)).ifPresent(holders::add);
+            if (!before.contains(process) && Long.parseLong(process) != root.pid()) {
+                ProcessHandle.of(Long.parseLong(process)).filter(this::holds).ifPresent(holders::add);
             }
         }
         return holders;
@@ -85,10 +86,19 @@ final class ProcessTree {
         return names == null ? Set.of() : Set.of(names);
     }
 
-    private boolean holds(String process) {
-        return OUTPUTS.stream()
-                .anyMatch(
-                        output -> pipe(process, output).filter(pipes::contains).isPresent());
+    /**
+     * Tells whether a process has one of the pipes open, as whatever it is to it. A child of this JVM that is just being
+     * started has all of the JVM's own, so only its output counts.
+     */
+    private boolean holds(ProcessHandle process) {
+        boolean isOurs =
+                process.parent().filter(ProcessHandle.current()::equals).isPresent();
+        String[] open =
+                isOurs ? null : PROC.resolve(process.pid() + "/fd").toFile().list();
+        return (open == null ? OUTPUTS.stream() : Arrays.stream(open))
+                .anyMatch(descriptor -> pipe(String.valueOf(process.pid()), descriptor)
+                        .filter(pipes::contains)
+                        .isPresent());
     }
 
     /** Returns the name of the pipe that a process writes to, where the system tells. */

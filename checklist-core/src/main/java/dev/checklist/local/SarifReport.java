@@ -116,7 +116,7 @@ final class SarifReport {
         boolean allRated =
                 findings.stream().allMatch(finding -> finding.severity().isPresent());
         Optional<Instant> made = ends.stream().min(Instant::compareTo);
-        return Optional.of(new ScanReport(scanner, names, made, unscanned(allRated), findings));
+        return Optional.of(new ScanReport(scanner, names, made, unscanned(allRated), false, findings));
     }
 
     private Optional<String> unscanned(boolean allRated) {

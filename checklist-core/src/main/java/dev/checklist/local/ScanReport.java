@@ -12,10 +12,16 @@ import java.util.Set;
  * @param names everything that says which image was scanned
  * @param made when the scan ended, if the report says
  * @param unscanned why it proves nothing that no vulnerability was found, if so
+ * @param isEndOfLife whether nobody publishes what is wrong with the system of the image any more
  * @param findings the vulnerabilities
  */
 record ScanReport(
-        String scanner, Set<String> names, Optional<Instant> made, Optional<String> unscanned, List<Finding> findings) {
+        String scanner,
+        Set<String> names,
+        Optional<Instant> made,
+        Optional<String> unscanned,
+        boolean isEndOfLife,
+        List<Finding> findings) {
     /**
      * Is a vulnerability.
      *

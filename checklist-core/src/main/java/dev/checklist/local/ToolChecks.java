@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * <p>It runs without a shell, in the directory of the list, with PATH, HOME and KUBECONFIG as all its environment and
  * nothing to read. It is found by its name in the absolute directories of PATH, so that no file of the working
- * directory is taken for it. When its attempt ends, it and all that it started are ended. Arguments stand in the report
- * and in the machine's list of processes, so that one which holds a secret is refused when the list is built:
- * {@link LocalChecks#withSecrets} says which these are.
+ * directory is taken for it. When its attempt ends, it and all that it started are ended; only what a program leaves
+ * behind that itself ends within a few milliseconds may not be noticed. Arguments stand in the report and in the machine's
+ * list of processes, so that one which holds a secret is refused when the list is built: {@link LocalChecks#withSecrets}
+ * says which these are.
  *
  * <p>A program that is not there is FAILED. One that could not be started, did not end in time, was ended by a signal,
  * or wrote more than 1 MiB, or left a process behind, where its output is judged, is an ERROR.

@@ -19,6 +19,7 @@ final class TrivyReport {
     private String schema = "";
     private String created = "";
     private String family = "";
+    private boolean isEndOfLife;
     private boolean scannedPackages;
     private int rated;
 
@@ -42,6 +43,8 @@ final class TrivyReport {
     private void metadata(List<String> path, Leaf leaf) {
         if (path.equals(List.of("Metadata", "OS", "Family"))) {
             family = leaf.value().text();
+        } else if (path.equals(List.of("Metadata", "OS", "EOSL"))) {
+            isEndOfLife = leaf.value().text().equals("true");
         } else if (leaf.name().equals("ImageID") && path.size() == 2
                 || path.size() == 3 && path.get(1).equals("RepoDigests")) {
             names.add(leaf.value().text());
@@ -82,7 +85,7 @@ final class TrivyReport {
     /** Returns what was read, if it was a report of Trivy. */
     Optional<ScanReport> report() {
         return schema.equals("2")
-                ? Optional.of(new ScanReport("Trivy", names, time(created), unscanned(), findings))
+                ? Optional.of(new ScanReport("Trivy", names, time(created), unscanned(), isEndOfLife, findings))
                 : Optional.empty();
     }
 

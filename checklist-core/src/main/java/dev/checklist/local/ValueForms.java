@@ -13,6 +13,8 @@ final class ValueForms {
 
     private static final int SHORTEST_BASE64 = 8;
     private static final int SHORTEST_LINE = 16;
+    private static final int SHORTEST_HALF = 16;
+    private static final int LONGEST_HALF = 32;
 
     private ValueForms() {}
 
@@ -51,6 +53,13 @@ final class ValueForms {
         int to = shifted.length * 8 / 6;
         if (to - from >= SHORTEST_BASE64) {
             forms.add(encoded.substring(from, to));
+        }
+        // Tools end lines of Base64 after 64 or 76 characters, and so within one of two neighbouring parts at most.
+        int half = Math.min((to - from) / 2, LONGEST_HALF);
+        if (half >= SHORTEST_HALF) {
+            int middle = (from + to) / 2;
+            forms.add(encoded.substring(middle - half, middle));
+            forms.add(encoded.substring(middle, middle + half));
         }
     }
 }

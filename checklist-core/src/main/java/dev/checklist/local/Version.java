@@ -28,6 +28,9 @@ record Version(List<Integer> numbers, boolean isPreview) implements Comparable<V
     private static final Pattern SINGLE =
             Pattern.compile("(?i)(?:\\bversion:? \"?|\\bopenjdk |(?<![\\w.-])v)" + String.format(NUMBERS, "0") + REST);
 
+    /** MariaDB's tools name their own version before the one that they came with. */
+    private static final Pattern DISTRIBUTION = Pattern.compile("\\bVer [\\d.]+ Distrib (?=\\d)");
+
     private static final Pattern WANTED = Pattern.compile("v?" + String.format(NUMBERS, "0,3"));
     private static final Pattern PREVIEW =
             Pattern.compile("(?i)[-.~]?(alpha|beta|rc|cr|pre|preview|dev|snapshot|nightly|ea|m\\d|a\\d|b\\d).*");
@@ -48,7 +51,9 @@ record Version(List<Integer> numbers, boolean isPreview) implements Comparable<V
 
     /** Finds the first version in what a tool printed. */
     static Optional<Version> in(String output) {
-        return first(DOTTED, output).or(() -> first(SINGLE, output));
+        Matcher distribution = DISTRIBUTION.matcher(output);
+        String text = distribution.find() ? output.substring(distribution.end()) : output;
+        return first(DOTTED, text).or(() -> first(SINGLE, text));
     }
 
     private static Optional<Version> first(Pattern pattern, String output) {

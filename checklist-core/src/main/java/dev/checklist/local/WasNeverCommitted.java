@@ -10,10 +10,12 @@ record WasNeverCommitted(List<String> paths) implements AsksGit.Question {
     public Outcome ask(Repository git, CheckContext context, String but) throws Obstacle, InterruptedException {
         History history = History.of(git, context);
         String commit = git.read(context, history.newest(paths));
-        return history.seen(
-                commit.isEmpty()
-                        ? Outcome.passed("no commit of any ref that this clone has, stashes included, touched "
-                                + String.join(" or ", paths))
-                        : Outcome.failed(but + "commit " + Repository.id(commit) + " touched one"));
+        if (!commit.isEmpty()) {
+            return history.seen(Outcome.failed(but + "commit " + Repository.id(commit) + " touched one"));
+        }
+        OtherRepositories.refuse(git, context, paths);
+        Outcome passed = Outcome.passed(
+                "no commit of any ref that this clone has, stashes included, touched " + String.join(" or ", paths));
+        return Unheard.warned(history.seen(passed), git, context, paths);
     }
 }

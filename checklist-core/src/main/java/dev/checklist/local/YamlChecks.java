@@ -70,7 +70,7 @@ public final class YamlChecks {
     /**
      * Passes when the ingresses and routes of the documents serve exactly these hosts, none of them a placeholder.
      * Counted are the rules and TLS hosts of an Ingress, the host names of the Gateway API and of OpenShift's Route; a
-     * rule without a host serves {@code *}.
+     * rule or route without a host, and a default backend, serve {@code *}.
      */
     public Check hasHosts(String first, String... more) {
         Set<String> wanted = new TreeSet<>(Given.lines("host", first, more));
@@ -84,7 +84,8 @@ public final class YamlChecks {
 
     /**
      * Passes when no value of the documents holds what somebody was to replace: {@code your-registry},
-     * {@code example.com}, {@code changeme}, {@code <host>} and the like, nor an image the tag {@code latest} or none.
+     * {@code example.com}, {@code changeme}, {@code <host>} and the like, behind the Base64 of Secrets too, nor an image
+     * the tag {@code latest} or none.
      */
     public Check hasNoPlaceholders() {
         return check(

@@ -14,6 +14,7 @@ import java.util.Map;
 record OldHandshake(String protocol, int version) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TLS_1_2 = 0x0303;
+    private static final int INTERNAL_ERROR = 80;
 
     /** The alerts by which a server declines what it was offered; others, such as an internal error, say nothing. */
     private static final Map<Integer, String> REFUSALS =
@@ -43,6 +44,10 @@ record OldHandshake(String protocol, int version) {
             return reaction.version() < TLS_1_2
                     ? Outcome.failed("expected " + protocol + " to be refused but the server agreed to it")
                     : Outcome.passed("the server insists on a newer protocol than " + protocol);
+        }
+        if (reaction.alert() == INTERNAL_ERROR) {
+            return unseen("the server answered with an internal error (alert 80), as OpenSSL 3 does where " + protocol
+                    + " is switched on but too weak for its security level: switch it off (nginx: ssl_protocols)");
         }
         String refusal = REFUSALS.get(reaction.alert());
         return refusal == null

@@ -19,6 +19,12 @@ record HasPlatform(ImageName name, Platform wanted) implements ImageProbe.Judge 
                 return outcome(true, entry.platform().toString()).with("platform digest", image.digest());
             }
         }
+        long silent =
+                entries.stream().filter(entry -> !entry.platform().isKnown()).count();
+        if (silent > 0) {
+            return Outcome.error("expected the image " + name + " for " + wanted + " but of " + silent
+                    + " of the images in its index it does not say where they run");
+        }
         return outcome(
                 false,
                 entries.isEmpty()

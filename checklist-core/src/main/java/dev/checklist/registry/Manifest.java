@@ -24,7 +24,10 @@ record Manifest(ImageName name, String type, Json content) {
         return INDEXES.contains(type);
     }
 
-    /** Returns the images of an index that run somewhere; attestations do not, and say so by an unknown platform. */
+    /**
+     * Returns the images of an index; attestations are none, and say so by an unknown platform. An index need not say
+     * where an image runs, and nodes look into such a one.
+     */
     List<Entry> entries() {
         return content.at("manifests").elements().stream()
                 .filter(entry -> ImageName.DIGEST
@@ -32,7 +35,7 @@ record Manifest(ImageName name, String type, Json content) {
                         .matches())
                 .map(entry ->
                         new Entry(name.at(entry.at("digest").text().orElseThrow()), Platform.of(entry.at("platform"))))
-                .filter(entry -> entry.platform().isKnown())
+                .filter(entry -> !entry.platform().os().equals("unknown"))
                 .toList();
     }
 

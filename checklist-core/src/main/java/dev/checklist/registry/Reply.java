@@ -9,12 +9,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Is what a server answered, to the last byte.
- *
- * @param asked such as "GET registry.example/v2/shop/manifests/1.4.2", without a query
- */
-record Reply(String asked, URI uri, int status, HttpHeaders headers, byte[] body) {
+/** Is what a server answered, to the last byte. */
+final class Reply {
+    private final String asked;
+    private final URI uri;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    /**
+     * Takes an answer.
+     *
+     * @param asked such as "GET registry.example/v2/shop/manifests/1.4.2", without a query
+     */
+    Reply(String asked, URI uri, int status, HttpHeaders headers, byte[] body) {
+        this.asked = asked;
+        this.uri = uri;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    int status() {
+        return status;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
     boolean isRedirect() {
         return status / 100 == 3;
     }

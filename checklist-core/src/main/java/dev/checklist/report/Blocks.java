@@ -2,6 +2,7 @@ package dev.checklist.report;
 
 import dev.checklist.Status;
 import dev.checklist.run.Cause;
+import dev.checklist.run.Kind;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import dev.checklist.run.Verdict;
@@ -78,8 +79,16 @@ final class Blocks {
     }
 
     private void open() {
-        List<Point> points = open.stream().map(this::question).toList();
-        add("Open for people: " + Wording.count(points.size(), "line"), points);
+        List<Point> people = open.stream()
+                .filter(line -> line.line().kind() != Kind.DERIVED)
+                .map(this::question)
+                .toList();
+        add("Open for people: " + Wording.count(people.size(), "line"), people);
+        List<Point> time = open.stream()
+                .filter(line -> line.line().kind() == Kind.DERIVED)
+                .map(this::question)
+                .toList();
+        add("Waits for time: " + Wording.count(time.size(), "line"), time);
     }
 
     private Point question(Result line) {
@@ -90,6 +99,7 @@ final class Blocks {
         CausePoint.addBlocked(
                 details,
                 lines.stream()
+                        .filter(other -> other.status() == Status.BLOCKED)
                         .filter(other -> other.roots().contains(line.id()))
                         .toList());
         return new Point(line.status(), Wording.title(line), line.message(), details, List.of());

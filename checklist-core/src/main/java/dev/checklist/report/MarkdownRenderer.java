@@ -1,6 +1,7 @@
 package dev.checklist.report;
 
 import dev.checklist.Checklist;
+import dev.checklist.run.Comparison;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -36,6 +37,31 @@ public final class MarkdownRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         new MarkdownReport(report, out, zone).write();
+    }
+
+    /**
+     * Writes what has changed between two runs: newly failing, fixed, newly waived, flaky, slower.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void render(Comparison comparison, Appendable out) throws IOException {
+        MarkdownPage page = new MarkdownPage(out);
+        page.heading(1, MarkdownText.text(Changes.headline(comparison)));
+        for (Detail fact : Changes.facts(comparison)) {
+            page.bullet("- " + MarkdownPage.fact(fact));
+        }
+        for (Block block : Changes.blocks(comparison)) {
+            MarkdownBlocks.write(page, block);
+        }
+    }
+
+    /**
+     * Writes runs of several environments side by side, what differs first.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void render(ReportMatrix matrix, Appendable out) throws IOException {
+        MarkdownMatrix.write(matrix, out);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class MarkdownReport {
             page.bullet("- " + MarkdownPage.fact(fact));
         }
         for (Block block : summary.blocks()) {
-            block(block);
+            MarkdownBlocks.write(page, block);
         }
         page.heading(2, "The list, times in UTC");
         for (Row row : summary.rows()) {
@@ -42,21 +42,7 @@ final class MarkdownReport {
     private void section(Row row) throws IOException {
         String counts = row.message().isBlank() ? "" : " · " + MarkdownText.text(row.message());
         Result section = row.result();
-        page.section(section.line().depth(), row.title(), " · " + status(section.status()) + counts);
-    }
-
-    private void block(Block block) throws IOException {
-        page.heading(2, block.heading());
-        for (Point point : block.points()) {
-            Status status = point.status();
-            page.bullet("- **" + (status == null ? "note" : status(status)) + "** · "
-                    + MarkdownText.text(point.title())
-                    + (point.message().isBlank() ? "" : ": " + MarkdownText.code(point.message())));
-            page.details(point.details());
-            for (String diagnosis : point.diagnosis()) {
-                page.code(diagnosis);
-            }
-        }
+        page.section(section.line().depth(), row.title(), " · " + MarkdownBlocks.status(section.status()) + counts);
     }
 
     private void line(Row row) throws IOException {
@@ -64,7 +50,7 @@ final class MarkdownReport {
         page.line(
                 row.result().line().depth(),
                 status == Status.PASSED || status == Status.WAIVED,
-                MarkdownText.text(row.title()) + " · **" + status(status) + "**"
+                MarkdownText.text(row.title()) + " · **" + MarkdownBlocks.status(status) + "**"
                         + (row.seen().isEmpty() ? "" : " " + row.seen())
                         + (row.message().isBlank() ? "" : " · " + MarkdownText.code(row.message()))
                         + (row.attempts().isEmpty() ? "" : " (" + row.attempts() + ")"));
@@ -81,9 +67,5 @@ final class MarkdownReport {
                 page.bullet("- [ ] " + MarkdownText.text(Wording.title(line)) + " · **NOT ASKED**");
             }
         }
-    }
-
-    private static String status(Status status) {
-        return Symbol.of(status) + " " + status;
     }
 }

@@ -1,6 +1,7 @@
 package dev.checklist.report;
 
 import dev.checklist.Checklist;
+import dev.checklist.run.Comparison;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -70,6 +71,32 @@ public final class TextRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         new TextReport(report, out, style).write();
+    }
+
+    /**
+     * Writes what has changed between two runs: newly failing, fixed, newly waived, flaky, slower.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void render(Comparison comparison, Appendable out) throws IOException {
+        TextPage page = new TextPage(out, style);
+        TextBlocks blocks = new TextBlocks(page, style);
+        page.heading(Changes.headline(comparison));
+        for (Detail fact : Changes.facts(comparison)) {
+            blocks.detail("", fact);
+        }
+        for (Block block : Changes.blocks(comparison)) {
+            blocks.write(block);
+        }
+    }
+
+    /**
+     * Writes runs of several environments side by side, what differs first.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void render(ReportMatrix matrix, Appendable out) throws IOException {
+        new TextMatrix(matrix, out, style).write();
     }
 
     @Override

@@ -9,28 +9,27 @@ import java.util.List;
 
 /** Sets a report as text: verdict, facts, what needs attention, the list. */
 final class TextReport {
-    private static final int LABEL = 9;
-    private static final int MOST_DIAGNOSIS = 40;
-
     private final Report report;
     private final TextStyle style;
     private final TextPage page;
+    private final TextBlocks blocks;
     private final Summary summary;
 
     TextReport(Report report, Appendable out, TextStyle style) {
         this.report = report;
         this.style = style;
         this.page = new TextPage(out, style);
+        this.blocks = new TextBlocks(page, style);
         this.summary = Summary.of(report, style.zone());
     }
 
     void write() throws IOException {
         headline();
         for (Detail fact : summary.facts()) {
-            detail("", fact);
+            blocks.detail("", fact);
         }
         for (Block block : summary.blocks()) {
-            block(block);
+            blocks.write(block);
         }
         page.blank();
         page.heading("The list, times in UTC");
@@ -49,35 +48,6 @@ final class TextReport {
                     case NOT_READY -> Status.FAILED;
                     case INCOMPLETE -> Status.PENDING;
                 });
-    }
-
-    private void block(Block block) throws IOException {
-        page.blank();
-        page.heading(block.heading());
-        for (Point point : block.points()) {
-            Status status = point.status();
-            String lead = "  " + (status == null ? "-" : style.status(status)) + " ";
-            page.words(lead, point.message().isBlank() ? point.title() : point.title() + ": " + point.message());
-            for (Detail detail : point.details()) {
-                detail("    ", detail);
-            }
-            diagnosis(point.diagnosis());
-        }
-    }
-
-    private void detail(String before, Detail detail) throws IOException {
-        page.detail(before + TextStyle.padded(detail.label(), LABEL), detail);
-    }
-
-    private void diagnosis(List<String> texts) throws IOException {
-        List<String> rows =
-                texts.stream().flatMap(text -> Visible.lines(text).stream()).toList();
-        for (String row : rows.subList(0, Math.min(rows.size(), MOST_DIAGNOSIS))) {
-            page.raw("    | ", row);
-        }
-        if (rows.size() > MOST_DIAGNOSIS) {
-            page.raw("    | ", "… " + (rows.size() - MOST_DIAGNOSIS) + " more rows, which the JSON report has");
-        }
     }
 
     private void unselected() throws IOException {

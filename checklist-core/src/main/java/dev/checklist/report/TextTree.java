@@ -22,11 +22,13 @@ final class TextTree {
 
     void write(List<Row> rows) throws IOException {
         boolean inSection = false;
+        boolean isFirst = true;
         for (Row row : rows) {
             boolean isTop = row.result().line().depth() == 0;
-            if (isTop && (inSection || !row.isLine()) && row != rows.get(0)) {
+            if (isTop && (inSection || !row.isLine()) && !isFirst) {
                 page.blank();
             }
+            isFirst = false;
             inSection = !isTop || !row.isLine();
             line(row);
         }

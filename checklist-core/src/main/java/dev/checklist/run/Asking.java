@@ -22,6 +22,7 @@ final class Asking {
 
     private final Coordinator run;
     private final Delays delays = new Delays();
+    private int lookingAgain;
 
     Asking(Coordinator run) {
         this.run = run;
@@ -39,8 +40,19 @@ final class Asking {
     void again(Node node, Check check) {
         CheckRun asked = new CheckRun(node, check, run.settings()).again();
         node.run(asked);
-        run.looksAgain();
+        lookingAgain++;
         due(asked);
+    }
+
+    /** Takes the result of a second look: every attempt is kept, the last one decides. */
+    void lookedAgain(CheckRun asked, Result result) {
+        lookingAgain--;
+        asked.node().run(null);
+        asked.node().amend(earlier -> earlier.then(result));
+    }
+
+    boolean isLookingAgain() {
+        return lookingAgain > 0;
     }
 
     private void due(CheckRun asked) {

@@ -7,9 +7,6 @@ import dev.checklist.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +36,7 @@ final class Coordinator {
     private final Opening opening;
     private final Deriving deriving = new Deriving(this);
     private final Finale finale;
+    private final Reporting reporting;
     private final Questions questions;
     private final Listeners listeners;
     private final People people;
@@ -47,7 +45,6 @@ final class Coordinator {
     private final CompletableFuture<Report> done;
     private final Instant startedAt;
     private @Nullable String stopReason;
-    private int lookingAgain;
 
     /** Prepares a run; on the caller's thread, whose context a decorator may want to carry. */
     Coordinator(Checklist checklist, Settings settings, CompletableFuture<Report> done) {
@@ -72,6 +69,7 @@ final class Coordinator {
         settings.attestor().prepare(checklist);
         this.people = new People(settings.attestor(), mailbox, inline);
         this.questions = new Questions(this, checklist, people);
+        this.reporting = new Reporting(this, checklist, selected, startedAt);
         this.finale =
                 new Finale(this, new Freshness(this, asking, settings.limits().oldest()));
         this.opening = new Opening(this, asking, questions);
@@ -100,6 +98,19 @@ final class Coordinator {
 
     Conditions conditions() {
         return opening.conditions();
+    }
+
+    Reporting reporting() {
+        return reporting;
+    }
+
+    /** Returns why the run was ended before all was asked, if it was. */
+    Optional<String> endedEarly() {
+        return Optional.ofNullable(stopReason);
+    }
+
+    int abandoned() {
+        return workforce.abandoned();
     }
 
     Deriving deriving() {
@@ -203,19 +214,11 @@ final class Coordinator {
         }
         aftercare.tend();
         dispatcher.pump();
-        boolean isIdle = dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty() && !isLookingAgain();
+        boolean isIdle = dispatcher.isIdle() && aftercare.isDone() && mailbox.isEmpty() && !asking.isLookingAgain();
         if (isIdle && finale.goOn()) {
             mailbox.post(() -> {}); // there is something to do, so do not rest
         }
         return !isIdle || !mailbox.isEmpty() || !board.isOver();
-    }
-
-    private boolean isLookingAgain() {
-        return lookingAgain > 0;
-    }
-
-    void looksAgain() {
-        lookingAgain++;
     }
 
     /** Returns the next node to start, unless too much is under way: a node in line costs less than a task. */
@@ -249,9 +252,7 @@ final class Coordinator {
     /** Takes the result of a check; a person is asked where the machine could not look. */
     void finished(CheckRun asked, Result result) {
         if (asked.isAgain()) {
-            lookingAgain--;
-            asked.node().run(null);
-            asked.node().amend(earlier -> earlier.then(result));
+            asking.lookedAgain(asked, result);
             aftercare.ended(asked, result);
             return;
         }
@@ -289,87 +290,15 @@ final class Coordinator {
         stopReason = reason;
         people.close();
         dispatcher.stop();
-        for (Node node : board.nodes()) {
-            CheckRun again = node.isEnded() ? node.run() : null;
-            if (again != null) {
-                asking.stop(again);
-            } else if (node.scope() == null && !node.isEnded()) {
-                stop(node, reason);
-            }
-        }
-    }
-
-    private void stop(Node node, String reason) {
-        CheckRun asked = node.run();
-        if (asked != null && asked.over() == null) {
-            asking.stop(asked);
-        } else if (node.isStarted()) {
-            questions.stop(node, reason);
-        } else {
-            board.blockAtEnd(node, reason);
-        }
-    }
-
-    private List<String> findings(Optional<Ledger> ledger) {
-        List<String> findings = new ArrayList<>(waivers.findings(checklist, selected));
-        ledger.ifPresent(kept -> findings.addAll(redactor.mask(kept.findings())));
-        return findings;
+        board.nodes().forEach(node -> Stopping.stop(node, this, asking, questions));
     }
 
     private void finish() {
         finale.end();
-        Optional<Ledger> ledger = people.ledger();
-        List<String> findings = new ArrayList<>(findings(ledger));
-        finale.finding().ifPresent(findings::add);
-        Report report = Closing.report(checklist, facts(ledger), board, scope(findings));
+        Report report = reporting.report(people.ledger(), finale.finding());
         RunLog.ended(report);
         tell(listener -> listener.runEnded(report));
         endThreads();
         done.complete(report);
-    }
-
-    /** Makes the report of all lines but the signatures of the whole list. */
-    Report reportOfTheRest() {
-        return Closing.rest(checklist, facts(Optional.empty()), board, scope(List.of()));
-    }
-
-    /** Takes a signature back that was given to another state of the list than the run came to in the end. */
-    void takeBack(Node node, Report rest) {
-        Question question = Answers.signing(checklist, node.line(), rest);
-        node.amend(result -> result.attestation()
-                .flatMap(given -> question.whyNot(given, wallClock()))
-                .map(why -> new Result(
-                        node.line(),
-                        Status.PENDING,
-                        why + "; " + Answers.waiting(node.line()),
-                        List.of(),
-                        Result.Details.NONE))
-                .map(open -> open.asking(question))
-                .orElse(result));
-    }
-
-    /** Says what is known when all checks have looked. */
-    RunSoFar soFar(Node node) {
-        Map<String, Set<String>> identity = Report.identity(
-                board.nodes().stream().filter(Node::isEnded).map(Node::ending).toList());
-        List<Line> lines = checklist.entries().stream()
-                .filter(entry -> entry.children().isEmpty())
-                .map(Line::of)
-                .toList();
-        List<String> sources =
-                node.sources().stream().map(source -> source.entry().id()).toList();
-        return new RunSoFar(node.line(), sources, lines, checklist.about(), identity, wallClock());
-    }
-
-    private RunFacts facts(Optional<Ledger> ledger) {
-        return Machine.facts(startedAt, clock.now(), redactor.mask(reads.traffic()), ledger);
-    }
-
-    private Report.Scope scope(List<String> findings) {
-        return new Report.Scope(
-                Closing.unselected(checklist, selected),
-                List.copyOf(findings),
-                workforce.abandoned(),
-                Optional.ofNullable(stopReason));
     }
 }

@@ -42,7 +42,7 @@ final class Deriving {
 
     private void submit(Node node, RunDerivation derivation) {
         AtomicReference<Finding> found = new AtomicReference<>();
-        RunSoFar soFar = run.soFar(node);
+        RunSoFar soFar = run.reporting().soFar(node);
         Probe work = context -> {
             found.set(derivation.derive(soFar));
             return Outcome.passed("computed");

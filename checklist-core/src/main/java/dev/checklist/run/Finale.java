@@ -39,7 +39,7 @@ final class Finale {
             return false;
         }
         settle();
-        signed = run.reportOfTheRest();
+        signed = run.reporting().rest();
         board.openSignatures();
         return true;
     }
@@ -58,9 +58,9 @@ final class Finale {
         settle();
         if (signed != null) {
             Report before = signed;
-            Report now = run.reportOfTheRest();
+            Report now = run.reporting().rest();
             if (!before.digest().equals(now.digest())) {
-                run.board().signatures().forEach(node -> run.takeBack(node, now));
+                run.board().signatures().forEach(node -> run.reporting().takeBack(node, now));
                 settle();
             }
         }

@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Check;
 import dev.checklist.Checklist;
 import dev.checklist.Rating;
 import dev.checklist.SignOff;
@@ -58,6 +59,21 @@ final class Questions {
         return true;
     }
 
+    /** Asks a person in place of a check that the run does not allow; false if the check has no question. */
+    boolean standsIn(Node node, Check check, String why) {
+        SignOff signOff = check.question().orElse(null);
+        if (signOff == null) {
+            return false;
+        }
+        run.board().looked(node);
+        Line line = node.line().asking(signOff);
+        Question question =
+                Answers.question(checklist, line, signOff, OptionalInt.empty(), why, Before.of(node, run.board()));
+        Result machine = new Result(node.line(), Status.PENDING, why, List.of(), Result.Details.NONE);
+        ask(node, question, signOff.files(), null, machine);
+        return true;
+    }
+
     private void ask(
             Node node, Question question, List<Path> files, @Nullable Rating rating, @Nullable Result machine) {
         run.tell(listener -> listener.lineStarted(question.line()));
@@ -75,8 +91,7 @@ final class Questions {
     /** Leaves a question open when the run ends. */
     void stop(Node node, String reason) {
         CheckRun asked = node.run();
-        Optional<SignOff> inPlace =
-                asked == null ? Optional.empty() : asked.check().question();
+        Optional<SignOff> inPlace = node.entry().item() instanceof Check check ? check.question() : Optional.empty();
         Line line = inPlace.map(node.line()::asking).orElse(node.line());
         String message = Answers.waiting(line) + "; no answer before the end of the run: " + reason;
         Result open = new Result(line, Status.PENDING, message, List.of(), Result.Details.NONE);

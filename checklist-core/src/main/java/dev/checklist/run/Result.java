@@ -255,7 +255,7 @@ public final class Result {
 
     /** Ends the line otherwise than it seemed. */
     Result but(Status changed, String newMessage) {
-        return new Result(line, changed, newMessage, attempts, details, basis);
+        return new Result(line, changed, newMessage, attempts, details, basis, question);
     }
 
     @Override

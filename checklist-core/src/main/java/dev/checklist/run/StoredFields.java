@@ -101,10 +101,10 @@ final class StoredFields {
         Map<String, String> all = new LinkedHashMap<>();
         if (fields.get(name) != null) {
             new StoredFields(at(name), fields.get(name)).fields.forEach((key, value) -> {
-                if (!(key instanceof String text) || !(value instanceof String)) {
+                if (!(key instanceof String text) || !(value instanceof String said)) {
                     throw wrong(at(name), "texts by name", value);
                 }
-                all.put(text, (String) value);
+                all.put(text, said);
             });
         }
         return all;

@@ -1,7 +1,9 @@
 package dev.checklist.run;
 
 import dev.checklist.Checklist;
+import dev.checklist.Derived;
 import dev.checklist.Entry;
+import dev.checklist.SectionStatus;
 import dev.checklist.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +49,9 @@ final class Waivers {
             Optional<Entry> covered = checklist.entry(waiver.id());
             if (covered.isEmpty()) {
                 findings.add(waiver + " covers nothing: the list has no such id");
+            } else if (covered.get().item() instanceof Derived derived
+                    && derived.derivation() instanceof SectionStatus) {
+                findings.add(waiver + " covers nothing: the line echoes its section, so waive the line that failed");
             } else if (!covered.get().children().isEmpty()) {
                 findings.add(waiver + " covers nothing: a section has no outcome of its own");
             } else if (!waiver.isValidOn(today)) {

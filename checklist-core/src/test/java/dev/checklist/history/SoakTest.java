@@ -10,10 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.checklist.Check;
 import dev.checklist.Checklist;
 import dev.checklist.Derived;
+import dev.checklist.Item;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
+import dev.checklist.run.ChecklistRunner;
+import dev.checklist.run.Finding;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
+import dev.checklist.run.RunDerivation;
+import dev.checklist.run.RunSoFar;
 import dev.checklist.run.Selection;
 import dev.checklist.run.Verdict;
 import dev.checklist.testing.CheckTester;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +233,46 @@ class SoakTest {
         archive = RunArchive.at(file);
         assertThat(at(ofHours(24)).status()).isEqualTo(Status.ERROR);
         assertThat(at(ofHours(24)).message()).startsWith("could not be computed");
+    }
+
+    @Test
+    void a_computation_that_the_end_of_the_run_cuts_short_is_no_question_to_people() {
+        RunDerivation slow = new RunDerivation() {
+            @Override
+            public Finding derive(RunSoFar run) throws InterruptedException {
+                new CountDownLatch(1).await();
+                return Finding.of(Status.PASSED, "never");
+            }
+
+            @Override
+            public List<Item> sources() {
+                return List.of();
+            }
+        };
+        Report report = ChecklistRunner.create()
+                .withDeadline(Duration.ofMillis(200))
+                .run(checklist("list", Derived.of("slow", "slow", slow)));
+        assertThat(report.result("slow").status()).isEqualTo(Status.ERROR);
+        assertThat(report.verdict()).isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void a_derivation_that_throws_or_says_nothing_is_never_green() {
+        for (Finding said : new Finding[] {null, Finding.of(Status.PASSED, " ")}) {
+            RunDerivation odd = new RunDerivation() {
+                @Override
+                public Finding derive(RunSoFar run) {
+                    return said;
+                }
+
+                @Override
+                public List<Item> sources() {
+                    return List.of();
+                }
+            };
+            Report report = CheckTester.create().run(checklist("list", Derived.of("odd", "odd", odd)));
+            assertThat(report.result("odd").status()).isEqualTo(Status.ERROR);
+        }
     }
 
     @Test

@@ -43,6 +43,16 @@ class AssetsTest extends WebTest {
         assertThat(requests()).isEqualTo(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-->", "<!--->", "<!-- x --!>"})
+    void a_comment_ends_where_browsers_end_it(String comment) throws Exception {
+        page("/app.js", of("text/javascript"));
+        page("/gone.js", status(404));
+        assertThat(look("<script src=/app.js></script>" + comment + "<script src=/gone.js></script><!-- -->")
+                        .status())
+                .isEqualTo(Status.FAILED);
+    }
+
     @Test
     void a_base_is_what_references_stand_on() throws Exception {
         page("/static/app.js", of("application/javascript"));

@@ -67,6 +67,24 @@ class EngineTest extends WebTest {
     }
 
     @Test
+    void a_line_with_more_time_asks_again_when_the_one_that_asked_for_both_ran_out_of_time() {
+        server.stubFor(get("/health")
+                .inScenario("waking")
+                .whenScenarioStateIs("Started")
+                .willReturn(json("{}").withFixedDelay(20_000))
+                .willSetStateTo("awake"));
+        server.stubFor(
+                get("/health").inScenario("waking").whenScenarioStateIs("awake").willReturn(json("{}")));
+        Check hasty = http.get(url("/health")).hasBodyContaining("{").timeout(Duration.ofMillis(700));
+        Check patient = http.get(url("/health")).respondsWith(200);
+
+        Report report = RUNNER.withParallelism(1).run(checklist("Shop", hasty, patient));
+
+        assertThat(report.result(hasty).status()).isEqualTo(Status.ERROR);
+        assertThat(report.result(patient).status()).isEqualTo(Status.PASSED);
+    }
+
+    @Test
     void a_silent_server_ends_its_own_line_only_and_says_how_far_it_came() throws Exception {
         page("/good", json("{}"));
         try (RawServer silent = RawServer.running((raw, socket) -> raw.hang())) {

@@ -98,6 +98,24 @@ class ExposureTest extends WebTest {
         assertThat(look("/.env").message()).contains("give that address");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/en/.env", "/public/.ENV", "/app/.env/"})
+    void a_redirect_to_the_same_page_below_another_only_moves_the_question_too(String target) throws Exception {
+        page("/", html("home"));
+        page("/.env", redirect(302, target));
+        assertThat(look("/.env").status()).isEqualTo(Status.ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 421})
+    void a_server_that_has_not_even_the_page_is_no_evidence(int status) throws Exception {
+        everyPage(status(status));
+        Outcome outcome = look("/.env");
+        assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.ERROR);
+        page("/.env", text("KEY_X=" + CANARY));
+        assertThat(look("/.env").status()).isEqualTo(Status.FAILED);
+    }
+
     @Test
     void three_refusals_in_a_row_are_a_firewall() throws Exception {
         page("/", html("home"));

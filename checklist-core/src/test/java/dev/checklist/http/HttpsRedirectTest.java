@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -156,12 +157,25 @@ class HttpsRedirectTest {
         ScriptedClient client = new ScriptedClient()
                 .fail("http", new ConnectException("Connection refused"))
                 .answer("https", 200);
-        try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+        try (ServerSocket open = openAtTheSecondAddressOnly()) {
             Outcome outcome = FakeRun.look(over(client, open.getLocalPort(), "127.0.0.1", "127.0.0.2")
                     .allowClosedPort80()
                     .redirectsToHttps());
             assertThat(outcome.status()).isEqualTo(Status.ERROR);
             assertThat(outcome.message()).contains("127.0.0.2 port " + open.getLocalPort() + " takes connections");
+        }
+    }
+
+    /** Another process of this machine may have the same port at the first address. */
+    private static ServerSocket openAtTheSecondAddressOnly() throws IOException {
+        while (true) {
+            ServerSocket open = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"));
+            try (ServerSocket free = new ServerSocket(open.getLocalPort(), 1, InetAddress.getByName("127.0.0.1"))) {
+                assertThat(free.isBound()).isTrue();
+                return open;
+            } catch (BindException e) {
+                open.close();
+            }
         }
     }
 

@@ -68,6 +68,21 @@ class HistorySearchTest {
                 repository.checks().historyContainsNone(List.of("0ther-value", VALUE)), Status.FAILED, "value 2 of 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20, 35, 50, 56, 100})
+    void a_value_in_base64_of_several_lines_is_found_wherever_a_line_ends(int before) {
+        String value = "s3cr3t-of-thirty-characters-01";
+        for (int width : new int[] {64, 76}) {
+            String text = Base64.getMimeEncoder(width, new byte[] {'\n'})
+                    .encodeToString(
+                            ("x".repeat(before) + value + "\n" + "y".repeat(90)).getBytes(StandardCharsets.UTF_8))
+                    .replace("\n", "\n  ");
+            TestRepository repository =
+                    TestRepository.at(root.resolve("w" + width)).commit("secret.yaml", "data:\n  " + text);
+            assertResult(repository.checks().historyContainsNone(List.of(value)), Status.FAILED, "value 1 of 1");
+        }
+    }
+
     @Test
     void a_key_of_several_lines_is_found_whatever_its_indentation() {
         String key = "-----BEGIN X-----\n" + "QUJDREVGR0hJSktMTU5P\n".repeat(1) + "-----END X-----\n";

@@ -54,7 +54,7 @@ class ProcessTreeTest {
     @Test
     void a_grandchild_that_outlives_its_parent_is_ended_and_told_of() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "there is no /proc to find it by its output");
-        desk.script("t", "sh -c 'echo $$ > b; exec sleep 300' & while [ ! -s b ]; do :; done; echo done");
+        desk.script("t", "sh -c 'echo $$ > b; exec sleep 300' & while [ ! -s b ]; do :; done; sleep 1; echo done");
         Result result = Desk.run(desk.local().tool("t").runs());
         assertThat(result.status()).as(result.toString()).isEqualTo(Status.PASSED);
         assertThat(result.warnings()).hasSize(1).first().asString().contains("left behind were ended");
@@ -64,10 +64,20 @@ class ProcessTreeTest {
     @Test
     void what_a_tool_printed_is_not_all_while_a_grandchild_could_print_more() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "there is no /proc to find it by its output");
-        desk.script("t", "sh -c 'echo $$ > b; exec sleep 300' & while [ ! -s b ]; do :; done; echo done");
+        desk.script("t", "sh -c 'echo $$ > b; exec sleep 300' & while [ ! -s b ]; do :; done; sleep 1; echo done");
         Result result = Desk.run(desk.local().tool("t").prints("done"));
         assertThat(result.status()).as(result.toString()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("which may have had more to say");
+        assertGone("b");
+    }
+
+    @Test
+    void a_process_that_keeps_the_output_open_in_another_place_is_ended_too() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "there is no /proc to find it by its output");
+        String hidden = "(sh -c 'echo $$ > b; exec sleep 300' 3>&1 >/dev/null 2>&1 &)";
+        desk.script("t", hidden + "; while [ ! -s b ]; do :; done; echo done");
+        Result result = Desk.run(desk.local().tool("t").prints("done"));
+        assertThat(result.status()).as(result.toString()).isEqualTo(Status.ERROR);
         assertGone("b");
     }
 

@@ -102,6 +102,14 @@ class YamlTest {
     }
 
     @Test
+    void what_takes_all_that_no_rule_matches_serves_every_host() {
+        String open = INGRESS + "  defaultBackend: {service: {name: shop}}\n";
+        assertResult(yaml(open).hasHosts("shop.ch", "api.shop.ch"), Status.FAILED, "*, api.shop.ch");
+        String route = "kind: HTTPRoute\nspec:\n  rules: []\n";
+        assertResult(yaml(INGRESS, route).hasHosts("shop.ch", "api.shop.ch"), Status.FAILED, "*, api.shop.ch");
+    }
+
+    @Test
     void routes_of_the_gateway_api_and_items_of_lists_count_too() {
         String route = "kind: HTTPRoute\nspec:\n  hostnames: [a.ch]\n";
         String gateway = "kind: Gateway\nspec:\n  listeners:\n  - hostname: b.ch\n";
@@ -157,6 +165,16 @@ class YamlTest {
                 .doesNotContain("p4ss");
         assertResult(yaml("newTag: latest\n").hasNoPlaceholders(), Status.FAILED, "\"latest\" at /newTag");
         assertResult(yaml(DEPLOYMENT).hasNoPlaceholders(), Status.PASSED, "found none in");
+    }
+
+    @Test
+    void a_placeholder_in_a_secret_is_found_behind_its_base64() {
+        String secret = "kind: Secret\nmetadata: {name: db}\ndata:\n  PASSWORD: Y2hhbmdlbWU=\n"; // changeme
+        String list = "kind: List\nitems:\n- kind: Secret\n  data: {env: QT0xClVSTD1odHRwczovL3lvdXItaG9zdC8K}\n";
+        assertResult(yaml(secret).hasNoPlaceholders(), Status.FAILED, "a placeholder in Base64 at /data/PASSWORD");
+        assertResult(
+                yaml(list).hasNoPlaceholders(), Status.FAILED, "in Base64 at /items/0/data/env"); // https://your-host/
+        assertResult(yaml(secret.replace("Y2hhbmdlbWU=", "/+8=")).hasNoPlaceholders(), Status.PASSED, "found none");
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ final class Asking {
 
     Model.End ask(long from) {
         if (script.loads()) {
-            return new Model.End(Status.PENDING, from);
+            return new Model.End(script.orAsk() ? meaning(answer) : Status.PENDING, from);
         }
         now = from;
         Reading before = null;

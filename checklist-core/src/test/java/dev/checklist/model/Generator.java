@@ -96,14 +96,14 @@ final class Generator {
         around.remove(id);
         lines -= isSection ? 0 : 1;
         boolean person = !isSection && likely(20);
-        boolean computed = !isSection && !person && !sections.isEmpty() && likely(12);
+        boolean computed = !isSection && !person && !sections.isEmpty() && likely(6);
         Script script = isSection || person || computed ? null : script();
         List<String> from = computed ? from() : List.of();
         if (isSection) {
             sections.add(id);
         }
         forPeople(id);
-        return new Part(id, traits(id, outer), flow, List.copyOf(children), script, from, person && likely(15));
+        return new Part(id, traits(id, outer), flow, List.copyOf(children), script, from, person && likely(4));
     }
 
     /** Picks one or two sections; now and then one that is around the line, which must be refused. */
@@ -125,7 +125,7 @@ final class Generator {
     }
 
     private Traits traits(String id, Flow flow) {
-        boolean advisory = likely(flow == Flow.STEPS ? 3 : 12);
+        boolean advisory = likely(flow == Flow.STEPS ? 2 : 9);
         boolean gate = !advisory && likely(20);
         Set<String> tags = likely(35) ? Set.of(any(List.of("a", "b"))) : Set.of();
         words.addAll(tags);

@@ -111,6 +111,11 @@ class OldProtocolsTest {
     }
 
     @Test
+    void an_internal_error_is_what_openssl_says_where_old_protocols_are_still_switched_on() throws IOException {
+        assertThat(look(alert(2, 80)).message()).contains("TLSv1.1 is switched on", "nginx: ssl_protocols");
+    }
+
+    @Test
     void silence_a_hang_up_and_nonsense_are_errors() throws IOException {
         assertThat(look(new byte[0]).message()).contains("hung up without a word");
         assertThat(look(new byte[1]).message()).contains("did not answer in time");

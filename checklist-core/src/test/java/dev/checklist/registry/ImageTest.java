@@ -87,6 +87,21 @@ class ImageTest {
         assertThat(result.message()).contains("f".repeat(40));
     }
 
+    @Test
+    void an_image_of_which_the_index_does_not_say_where_it_runs_counts_too() throws IOException {
+        SampleImage index = SampleImage.index(AMD, ARM).silentOn("arm64");
+        try (RegistryStub silent =
+                new RegistryStub().holding("shop:a", AMD).holding("shop:b", ARM).holding("shop:both", index)) {
+            ImageChecks both = silent.registry().image("shop", "both");
+            assertThat(ContractTest.run(both.wasBuiltFrom(COMMIT)).status()).isEqualTo(Status.FAILED);
+            assertThat(both.digests().get()).contains(ARM.digest());
+            assertThat(ContractTest.run(both.hasPlatform("linux/amd64")).status())
+                    .isEqualTo(Status.PASSED);
+            assertThat(ContractTest.run(both.hasPlatform("linux/arm64")).status())
+                    .isEqualTo(Status.ERROR);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bare", "null", "short"})
     void no_label_or_one_that_is_no_full_hash_is_an_error_that_a_person_may_answer(String tag) {

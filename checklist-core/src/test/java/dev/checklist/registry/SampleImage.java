@@ -36,6 +36,13 @@ record SampleImage(byte[] config, byte[] layer, byte[] manifest, String type) {
                 INDEX);
     }
 
+    /** Returns an index that does not say where the images of an architecture run, as it need not. */
+    SampleImage silentOn(String architecture) {
+        String text = new String(manifest, StandardCharsets.UTF_8)
+                .replace(",\"platform\":{\"os\":\"linux\",\"architecture\":\"" + architecture + "\"}", "");
+        return new SampleImage(config, layer, bytes(text), type);
+    }
+
     private static String manifest(byte[] config, byte[] layer) {
         return "{\"schemaVersion\":2,\"mediaType\":\"" + IMAGE
                 + "\",\"config\":{\"mediaType\":\"application/vnd.oci.image.config.v1+json\",\"digest\":\""

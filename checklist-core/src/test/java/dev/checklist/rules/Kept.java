@@ -28,6 +28,11 @@ final class Kept implements Attestor {
         answers.put(id, asked.get(id).confirmedBy(who).at(when));
     }
 
+    /** Rates what was asked last under this id. */
+    void rate(String id, String who, int score, Instant when) {
+        answers.put(id, asked.get(id).ratedBy(who, score).at(when));
+    }
+
     Question asked(String id) {
         return asked.get(id);
     }

@@ -217,4 +217,53 @@ class OrAskTest {
         }
         assertThat(line.orAsk(QUESTION).question()).contains(QUESTION);
     }
+
+    private static Check load() {
+        return check("500 requests are served", context -> Outcome.passed("500 of 500"))
+                .loads()
+                .orAsk(signOff("it was tried on staging").by("tester"));
+    }
+
+    @Test
+    void a_check_that_the_run_does_not_allow_is_asked_of_a_person_and_never_run() {
+        AtomicReference<Question> asked = new AtomicReference<>();
+        Result open = answering(question -> {
+                    asked.set(question);
+                    return Optional.empty();
+                })
+                .run(load());
+        assertThat(open.status()).isEqualTo(Status.PENDING);
+        assertThat(open.message())
+                .isEqualTo("waits for the tester; the machine could not look: puts load on its target: run it with"
+                        + " withLoad() to allow that");
+        assertThat(open.attempts()).isEmpty();
+        assertThat(asked.get().line().title()).isEqualTo("it was tried on staging");
+
+        Result confirmed = answering(yes()).run(load());
+        assertThat(confirmed.status()).isEqualTo(Status.PASSED);
+        assertThat(confirmed.attempts()).isEmpty();
+        assertThat(answering(no()).run(load()).status()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void a_check_that_the_run_allows_is_asked_of_nobody() {
+        Result result = answering(question -> {
+                    throw new AssertionError("asked " + question);
+                })
+                .with(runner -> runner.withLoad())
+                .run(load());
+        assertThat(result.status()).isEqualTo(Status.PASSED);
+        assertThat(result.message()).isEqualTo("500 of 500");
+    }
+
+    @Test
+    void what_stands_behind_a_check_that_was_answered_in_its_place_is_asked() {
+        Check load = load();
+        Check after = passes("after").requires(load);
+        Report report = answering(yes()).run(checklist("List", load.orStop(), after, passes("next")));
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
+        Report open = CheckTester.create().run(checklist("List", load.orStop(), after, passes("next")));
+        assertThat(open.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(open.result(after).status()).isEqualTo(Status.BLOCKED);
+    }
 }

@@ -37,7 +37,9 @@ final class BrokenTrackdechets implements AutoCloseable {
         WorldState broken = fault.apply(HEALTHY);
         boolean isElsewhere = !broken.facts().equals(HEALTHY.facts())
                 || !broken.database().equals(HEALTHY.database())
-                || !broken.surroundings().certificate().equals(HEALTHY.surroundings().certificate());
+                || !broken.surroundings()
+                        .certificate()
+                        .equals(HEALTHY.surroundings().certificate());
         if (isElsewhere) {
             try (World own = World.start(broken)) {
                 return lines(run(own), own.settings("trackdechets"));
@@ -52,10 +54,11 @@ final class BrokenTrackdechets implements AutoCloseable {
         Map<String, String> settings = world.settings("trackdechets");
         List<String> lines = new ArrayList<>();
         try (TrackdechetsChecklist page = new TrackdechetsChecklist(TrackdechetsSettings.of(settings))) {
-            page.phases().forEach((phase, list) -> list.entries().stream()
-                    .map(Entry::item)
-                    .filter(Check.class::isInstance)
-                    .forEach(item -> lines.add(phase.id() + ": " + BrokenLines.named(item.title(), settings))));
+            page.phases()
+                    .forEach((phase, list) -> list.entries().stream()
+                            .map(Entry::item)
+                            .filter(Check.class::isInstance)
+                            .forEach(item -> lines.add(phase.id() + ": " + BrokenLines.named(item.title(), settings))));
         }
         return lines;
     }

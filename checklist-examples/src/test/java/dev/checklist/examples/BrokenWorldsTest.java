@@ -3,6 +3,7 @@ package dev.checklist.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Status;
+import dev.checklist.examples.launcher.ScriptedAttestor;
 import dev.checklist.examples.world.World;
 import dev.checklist.examples.world.fault.Breakage;
 import dev.checklist.examples.world.state.WorldState;
@@ -99,10 +100,15 @@ class BrokenWorldsTest {
     void every_machine_line_fails_in_a_world_in_which_few_do() {
         Set<String> proven = new TreeSet<>(UNPROVEN);
         broken.values().stream()
-                .map(lines -> lines.stream().filter(line -> !line.startsWith("! ")).toList())
+                .map(lines ->
+                        lines.stream().filter(line -> !line.startsWith("! ")).toList())
                 .filter(lines -> lines.size() <= FEW)
                 .forEach(proven::addAll);
-        assertThat(String.join("\n", everyLine.stream().filter(line -> !proven.contains(line)).toList()))
+        assertThat(String.join(
+                        "\n",
+                        everyLine.stream()
+                                .filter(line -> !proven.contains(line))
+                                .toList()))
                 .isEmpty();
     }
 

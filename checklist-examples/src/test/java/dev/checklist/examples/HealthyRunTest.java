@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.checklist.Status;
+import dev.checklist.examples.launcher.ScriptedAttestor;
 import dev.checklist.examples.world.World;
 import dev.checklist.examples.world.state.WorldState;
 import dev.checklist.run.Attestor;

@@ -1,12 +1,19 @@
 package dev.checklist.examples;
 
+import dev.checklist.Checklist;
+import dev.checklist.examples.ticketer.TicketerChecklist;
+import dev.checklist.examples.ticketer.TicketerSettings;
 import dev.checklist.examples.world.World;
+import dev.checklist.report.JUnitXmlRenderer;
+import dev.checklist.report.JsonRenderer;
+import dev.checklist.report.MarkdownRenderer;
+import dev.checklist.report.ProgressLine;
 import dev.checklist.report.TextRenderer;
 import dev.checklist.run.Attestor;
+import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
 import dev.checklist.run.Selection;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.DirectoryStream;
@@ -19,7 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One run of the list by the launcher's code, in this process.
+ * One run of the whole page of Ticketer, in this process.
  *
  * @param report what it found
  * @param out what it printed
@@ -38,10 +45,29 @@ record Trial(Report report, String out, String err, Map<String, String> files, S
         Path file = write(settings, Files.createDirectories(folder).resolve("settings.properties"));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, TextRenderer.create());
-        Path reports = folder.resolve("report");
-        Report report = new Launch(selection, attestor, reports, console, true).run(file);
-        return new Trial(report, out.toString(), err.toString(), read(reports), Secrets.of(settings));
+        Path reports = Files.createDirectories(folder.resolve("report"));
+        TicketerSettings known = TicketerSettings.read(file);
+        try (TicketerChecklist ticketer = new TicketerChecklist(known)) {
+            Checklist page = ticketer.page();
+            Report report = ChecklistRunner.create()
+                    .withWrites()
+                    .withLoad()
+                    .withSecrets(known.secrets())
+                    .withSelection(selection)
+                    .withAttestor(attestor)
+                    .withListener(ProgressLine.plain(TextRenderer.create(), err))
+                    .run(page);
+            TextRenderer.create().render(report, out);
+            out.append("\n").append(TicketerChecklist.tally(page)).append("\n");
+            out.append(report.headline()).append(System.lineSeparator());
+            Files.writeString(
+                    reports.resolve("report.md"), MarkdownRenderer.create().render(report));
+            Files.writeString(
+                    reports.resolve("report.json"), JsonRenderer.create().render(report));
+            Files.writeString(
+                    reports.resolve("report.xml"), JUnitXmlRenderer.create().render(report));
+            return new Trial(report, out.toString(), err.toString(), read(reports), Secrets.of(settings));
+        }
     }
 
     /** Writes a settings file, as a person would. */

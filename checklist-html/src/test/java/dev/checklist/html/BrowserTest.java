@@ -111,21 +111,27 @@ class BrowserTest {
 
     @Test
     void hostile_texts_run_nothing_load_nothing_and_say_nothing_in_the_console() {
-        List<String> texts = Arrays.stream(HostileText.values()).map(HostileText::text).toList();
+        List<String> texts =
+                Arrays.stream(HostileText.values()).map(HostileText::text).toList();
         open(Samples.saying(texts), WIDE);
 
         assertThat(browser.driver().getTitle()).startsWith("NOT READY");
-        assertThat(browser.ask("return performance.getEntriesByType('resource').length")).isEqualTo(0L);
-        assertThat(browser.ask("return document.querySelectorAll('img, a:not(.skip), script:not(:last-of-type), h1').length"))
+        assertThat(browser.ask("return performance.getEntriesByType('resource').length"))
+                .isEqualTo(0L);
+        assertThat(browser.ask(
+                        "return document.querySelectorAll('img, a:not(.skip), script:not(:last-of-type), h1').length"))
                 .as("the title's heading alone")
                 .isEqualTo(1L);
         assertThat(browser.console()).isEmpty();
-        assertThat((String) browser.ask("return document.body.innerText")).contains("<script>document.title='owned'</script>");
+        assertThat((String) browser.ask("return document.body.innerText"))
+                .contains("<script>document.title='owned'</script>");
     }
 
     @Test
     void a_script_that_is_not_ours_is_refused() {
-        String html = HtmlRenderer.create().render(Samples.ready()).replace("</main>", "</main><script>document.title='owned'</script>");
+        String html = HtmlRenderer.create()
+                .render(Samples.ready())
+                .replace("</main>", "</main><script>document.title='owned'</script>");
 
         browser.open(html, WIDE);
 
@@ -142,8 +148,10 @@ class BrowserTest {
         browser.driver().findElement(By.cssSelector("button[data-fold=open]")).click();
 
         browser.ask(axe());
-        Map<String, Object> found = (Map<String, Object>) browser.driver()
-                .executeAsyncScript("const done = arguments[0]; axe.run().then(done, error => done({violations: [String(error)], passes: []}))");
+        Map<String, Object> found = (Map<String, Object>)
+                browser.driver()
+                        .executeAsyncScript(
+                                "const done = arguments[0]; axe.run().then(done, error => done({violations: [String(error)], passes: []}))");
 
         assertThat((List<Object>) found.get("violations")).isEmpty();
         assertThat((List<Object>) found.get("passes")).as("axe has looked").hasSizeGreaterThan(15);
@@ -156,10 +164,14 @@ class BrowserTest {
     }
 
     private static void appear(String scheme, int width) {
-        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of(
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        browser.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of(
-                "width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
     @Test
@@ -176,11 +188,14 @@ class BrowserTest {
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         browser.ask("dispatchEvent(new Event('beforeprint'))");
 
-        assertThat(browser.driver().findElement(By.cssSelector(".filter")).isDisplayed()).isFalse();
-        assertThat(browser.ask("return document.querySelectorAll('details:not([open])').length")).isEqualTo(0L);
+        assertThat(browser.driver().findElement(By.cssSelector(".filter")).isDisplayed())
+                .isFalse();
+        assertThat(browser.ask("return document.querySelectorAll('details:not([open])').length"))
+                .isEqualTo(0L);
 
         browser.ask("dispatchEvent(new Event('afterprint'))");
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
-        assertThat((Long) browser.ask("return document.querySelectorAll('details:not([open])').length")).isPositive();
+        assertThat((Long) browser.ask("return document.querySelectorAll('details:not([open])').length"))
+                .isPositive();
     }
 }

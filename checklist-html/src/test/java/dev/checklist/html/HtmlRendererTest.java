@@ -32,12 +32,14 @@ class HtmlRendererTest {
         Document page = page(Samples.rich());
 
         assertThat(page.title()).isEqualTo("NOT READY · Release payments");
-        assertThat(page.selectFirst("body .verdict").text()).startsWith("NOT READY 2 failed · 1 error · 1 blocked · 1 pending");
+        assertThat(page.selectFirst("body .verdict").text())
+                .startsWith("NOT READY 2 failed · 1 error · 1 blocked · 1 pending");
         List<String> headings = page.select("h2").eachText();
         assertThat(headings.get(0)).isEqualTo("Broken: 1 cause, 1 blocked by it");
         assertThat(headings.get(1)).isEqualTo("Could not look: 1 cause");
         assertThat(headings.get(headings.size() - 1)).isEqualTo("The list, times in UTC");
-        assertThat(page.selectFirst(".block .facts code").text()).isEqualTo("kubectl rollout status deployment/payments");
+        assertThat(page.selectFirst(".block .facts code").text())
+                .isEqualTo("kubectl rollout status deployment/payments");
         assertThat(page.selectFirst(".block .diagnosis pre").wholeText())
                 .isEqualTo("payments-7d9f: ImagePullBackOff\n  the image v1.0.1 cannot be pulled: not found");
     }
@@ -48,12 +50,15 @@ class HtmlRendererTest {
         Document page = page(report);
 
         List<String> shown = page.select(".tree .entry").stream()
-                .map(entry -> entry.selectFirst(".badge").ownText().strip() + " " + entry.selectFirst("b").text())
+                .map(entry -> entry.selectFirst(".badge").ownText().strip() + " "
+                        + entry.selectFirst("b").text())
                 .toList();
         assertThat(shown)
                 .hasSameSizeAs(report.lines())
-                .zipSatisfy(report.lines(), (text, line) -> assertThat(text)
-                        .startsWith(line.status() + " " + line.line().title()));
+                .zipSatisfy(
+                        report.lines(),
+                        (text, line) -> assertThat(text)
+                                .startsWith(line.status() + " " + line.line().title()));
         Set<Status> all = report.lines().stream().map(Result::status).collect(Collectors.toSet());
         assertThat(all).as("the sample has them all").containsExactlyInAnyOrder(Status.values());
     }
@@ -80,7 +85,8 @@ class HtmlRendererTest {
     void who_answers_and_what_is_waived_stands_unfolded_and_evidence_is_folded() {
         Document page = page(Samples.rich());
 
-        assertThat(page.select(".entry.WAIVED > .facts").text()).contains("the store is replaced (owner Bob, until 2030-01-05)");
+        assertThat(page.select(".entry.WAIVED > .facts").text())
+                .contains("the store is replaced (owner Bob, until 2030-01-05)");
         assertThat(page.select(".entry.PENDING .line").text()).contains("waits for the release manager");
         assertThat(page.select(".entry details.evidence[open]")).isEmpty();
         assertThat(page.select(".entry details.evidence").text()).contains("server=https://api.prod.example:6443");
@@ -90,10 +96,12 @@ class HtmlRendererTest {
     void the_page_loads_nothing_and_allows_only_its_own_style_and_script() throws Exception {
         Document page = page(Samples.rich());
 
-        assertThat(page.select("[src], link, iframe, object, embed, base, form[action]")).isEmpty();
+        assertThat(page.select("[src], link, iframe, object, embed, base, form[action]"))
+                .isEmpty();
         assertThat(page.select("[style], [onclick], [onload], [onerror]")).isEmpty();
         assertThat(page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
-                .isEqualTo("default-src 'none'; style-src " + hash(page.selectFirst("style").data()) + "; script-src "
+                .isEqualTo("default-src 'none'; style-src "
+                        + hash(page.selectFirst("style").data()) + "; script-src "
                         + hash(page.selectFirst("script").data()) + "; base-uri 'none'; form-action 'none'");
         assertThat(page.select("style")).hasSize(1);
         assertThat(page.select("script")).hasSize(1);
@@ -118,9 +126,10 @@ class HtmlRendererTest {
     /** Names every element and attribute; a text that became markup shows here. */
     private static List<String> structure(Document page) {
         return page.select("body *").stream()
-                .map(element -> element.tagName() + element.attributes().asList().stream()
-                        .map(attribute -> attribute.getKey())
-                        .collect(Collectors.joining(",", "[", "]")))
+                .map(element -> element.tagName()
+                        + element.attributes().asList().stream()
+                                .map(attribute -> attribute.getKey())
+                                .collect(Collectors.joining(",", "[", "]")))
                 .toList();
     }
 
@@ -145,7 +154,8 @@ class HtmlRendererTest {
 
     @Test
     void a_reader_sees_the_run_in_a_zone_of_their_own() {
-        Document page = Jsoup.parse(renderer.withZone(ZoneId.of("Europe/Zurich")).render(Samples.ready()));
+        Document page =
+                Jsoup.parse(renderer.withZone(ZoneId.of("Europe/Zurich")).render(Samples.ready()));
 
         assertThat(page.select("header .facts").text()).contains("2030-01-01 01:00:00 to 01:00:00 Europe/Zurich");
     }

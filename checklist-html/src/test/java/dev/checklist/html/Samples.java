@@ -32,9 +32,12 @@ final class Samples {
                 context -> Outcome.passed("answered as release-bot")
                         .with("server", "https://api.prod.example:6443")
                         .with("version", "v1.36.2"));
-        Check rolledOut = check("deployment payments is rolled out", ScriptedProbe.answering(
-                                Outcome.error("timed out after 30 s"), Outcome.failed("expected 3 updated replicas but found 1"))
-                        .takes(ofSeconds(2)))
+        Check rolledOut = check(
+                        "deployment payments is rolled out",
+                        ScriptedProbe.answering(
+                                        Outcome.error("timed out after 30 s"),
+                                        Outcome.failed("expected 3 updated replicas but found 1"))
+                                .takes(ofSeconds(2)))
                 .retry(attempts(6).every(ofSeconds(10)))
                 .remedy("kubectl rollout status deployment/payments")
                 .because("old pods answer with the old schema")
@@ -46,9 +49,13 @@ final class Samples {
                         signOff("on-call has read the rollback plan").by("release manager"),
                         section(
                                 "Backups",
-                                check("bucket dumps has versioning enabled", context -> Outcome.failed("expected Enabled but found Suspended"))
+                                check(
+                                                "bucket dumps has versioning enabled",
+                                                context -> Outcome.failed("expected Enabled but found Suspended"))
                                         .id("versioning"),
-                                check("the dump is fresh", context -> Outcome.passed("1 h old").with("key", "nightly/1.dump")),
+                                check(
+                                        "the dump is fresh",
+                                        context -> Outcome.passed("1 h old").with("key", "nightly/1.dump")),
                                 check("the migration was rehearsed", context -> Outcome.passed("yes"))
                                         .onlyIf(precondition("the release migrates the schema", () -> false))),
                         section(
@@ -57,15 +64,20 @@ final class Samples {
                                 check("payments has 3 ready replicas", context -> Outcome.passed("3"))),
                         section(
                                 "Verification",
-                                check("quota is left", context -> Outcome.notPermitted("may not list resourcequotas in payments")),
-                                check("latency is as before", context -> Outcome.failed("p95 was 410 ms")).advisory()))
+                                check(
+                                        "quota is left",
+                                        context -> Outcome.notPermitted("may not list resourcequotas in payments")),
+                                check("latency is as before", context -> Outcome.failed("p95 was 410 ms"))
+                                        .advisory()))
                 .about("version", "2.4.1")
                 .about("environment", "production");
     }
 
     static Report rich() {
         Waiver waiver = new Waiver("versioning", "the store is replaced", "Bob", LocalDate.of(2030, 1, 5));
-        return CheckTester.create().with(runner -> runner.withWaivers(List.of(waiver))).run(release());
+        return CheckTester.create()
+                .with(runner -> runner.withWaivers(List.of(waiver)))
+                .run(release());
     }
 
     static Report ready() {
@@ -79,9 +91,11 @@ final class Samples {
             String text = texts.get(i);
             items.add(section(
                     "section " + i + text,
-                    check("line " + i + text, context -> Outcome.failed("found " + text)
-                                    .with("name" + text, text)
-                                    .warning("warning " + text))
+                    check(
+                                    "line " + i + text,
+                                    context -> Outcome.failed("found " + text)
+                                            .with("name" + text, text)
+                                            .warning("warning " + text))
                             .because("reason " + text)
                             .remedy("run " + text)
                             .tag("tag" + i)
@@ -105,15 +119,18 @@ final class Samples {
     }
 
     private static Check passing(int i) {
-        return check("deployment service-" + i + " is rolled out", ScriptedProbe.answering(
-                        Outcome.passed("3 of 3 pods run revision 7").with("image", "registry.example/service:" + i)))
+        return check(
+                        "deployment service-" + i + " is rolled out",
+                        ScriptedProbe.answering(Outcome.passed("3 of 3 pods run revision 7")
+                                .with("image", "registry.example/service:" + i)))
                 .tag("service");
     }
 
     private static Check failing(int i) {
-        return check("deployment service-" + i + " is rolled out", ScriptedProbe.failing(
-                                "expected 3 updated replicas but found " + i % 3)
-                        .takes(ofMillis(300)))
+        return check(
+                        "deployment service-" + i + " is rolled out",
+                        ScriptedProbe.failing("expected 3 updated replicas but found " + i % 3)
+                                .takes(ofMillis(300)))
                 .retry(attempts(3));
     }
 }

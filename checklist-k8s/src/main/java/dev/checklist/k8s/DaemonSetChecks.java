@@ -2,7 +2,6 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import java.util.Set;
 
 /** Has the checks of one DaemonSet. */
 public final class DaemonSetChecks {
@@ -61,6 +60,7 @@ public final class DaemonSetChecks {
      */
     public Check runsImage(String image) {
         ImageReference wanted = ImageReference.of(image);
-        return place.check(RULE.type(), "runs image", "runs " + wanted, new RunsImage<>(place, RULE, wanted, Set.of()));
+        return place.check(
+                RULE.type(), "runs image", "runs " + wanted, new RunsImage<>(place, RULE, wanted, Digests.NONE));
     }
 }

@@ -2,9 +2,13 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Has the checks of one Deployment. */
 public final class DeploymentChecks {
@@ -64,7 +68,7 @@ public final class DeploymentChecks {
      * @param image the reference as it stands in the manifest
      */
     public Check runsImage(String image) {
-        return runsImage(ImageReference.of(image), Set.of());
+        return runsImage(ImageReference.of(image), Digests.NONE);
     }
 
     /**
@@ -81,10 +85,26 @@ public final class DeploymentChecks {
         }
         Set<String> accepted = new TreeSet<>();
         digests.forEach(digest -> accepted.add(ImageReference.digest(digest)));
-        return runsImage(ImageReference.of(image), Set.copyOf(accepted));
+        return runsImage(ImageReference.of(image), new Digests.Known(Set.copyOf(accepted)));
     }
 
-    private Check runsImage(ImageReference wanted, Set<String> digests) {
+    /**
+     * Passes when the template names this image and every pod of the newest ReplicaSet reports one of the digests that
+     * are known when the list runs, such as those a registry has for the image now. They are asked for at each look whose
+     * template names the image; none, or no digest, is an ERROR.
+     *
+     * @param image the reference as it stands in the manifest
+     * @param digests gives what nodes may report, such as {@code registry.image(repository, tag).digests()}
+     */
+    public Check runsImage(String image, Supplier<? extends Collection<String>> digests) {
+        if (digests == null) {
+            throw new IllegalArgumentException("the supplier of digests is null: give one, or call runsImage(image)");
+        }
+        ImageReference wanted = ImageReference.of(image);
+        return runsImage(wanted, new Digests.Asked(wanted, digests));
+    }
+
+    private Check runsImage(ImageReference wanted, Digests digests) {
         RunsImage<Deployment> probe = new RunsImage<>(place, RULE, wanted, digests);
         return explained(place.check(RULE.type(), "runs image", "runs " + wanted, probe));
     }
@@ -167,6 +187,37 @@ public final class DeploymentChecks {
                 "restarts below",
                 "has less than " + restarts + " restarts of every container",
                 new RestartsBelow(place, RestartsBelow.limit(restarts)));
+    }
+
+    /**
+     * Supplies when the newest rollout began: the {@code creationTimestamp} of the oldest pod of the newest ReplicaSet,
+     * or the moment of asking while that ReplicaSet has no pod. Read anew at each call, within 30 s; what it asks for is
+     * not part of {@link KubernetesChecks#rightsFor}.
+     *
+     * <p>{@link Callable#call} throws {@link IllegalStateException}, and never answers "now", when the Deployment, its
+     * ReplicaSets or pods could not be read, when the newest ReplicaSet is missing or the status is of an older
+     * generation, and when the Deployment is paused.
+     */
+    public Callable<Instant> rolloutStart() {
+        return new Supplied<>(
+                place.server(),
+                "the start of the rollout of the deployment " + place.name(),
+                reader -> RolloutStart.read(reader, place));
+    }
+
+    /**
+     * Supplies the images of the revision that an undo would bring back, init containers included, such as a registry
+     * must still have; none where no such revision is kept. Read anew at each call, within 30 s; what it asks for is not
+     * part of {@link KubernetesChecks#rightsFor}.
+     *
+     * <p>{@link Supplier#get} throws {@link IllegalStateException} when the Deployment or its ReplicaSets could not be
+     * read, or its status is of an older generation.
+     */
+    public Supplier<List<String>> previousImages() {
+        return new Supplied<>(
+                place.server(),
+                "the previous images of the deployment " + place.name(),
+                reader -> PreviousImages.read(reader, place));
     }
 
     private Check template(String predicate, String title, TemplateProbe.Asked question) {

@@ -11,10 +11,12 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.okhttp.OkHttpClientImpl;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -152,13 +154,22 @@ final class Exchange {
             }
             root = root.getCause();
         }
-        boolean unreached = root instanceof ConnectException || root instanceof UnknownHostException;
-        String message = root.getMessage();
-        String verb = overTls
-                ? "could not be trusted for"
-                : unreached ? "could not be reached for" : "gave no whole answer to";
-        return new NoAnswer(
-                verb,
-                ": " + root.getClass().getSimpleName() + (message == null || message.isBlank() ? "" : ": " + message));
+        boolean isUnreached = root instanceof ConnectException
+                || root instanceof NoRouteToHostException
+                || root instanceof UnknownHostException;
+        String verb = overTls ? "could not be trusted" : isUnreached ? "could not be reached" : "gave no whole answer";
+        return NoAnswer.because(verb + ": " + reason(root));
+    }
+
+    /** Says it in words, if it has any: of a name that is unknown Java says the name only. */
+    private static String reason(Throwable failure) {
+        String message =
+                failure.getMessage() == null ? "" : failure.getMessage().strip().replaceAll("\\s+", " ");
+        if (message.isEmpty()) {
+            return failure.getClass().getSimpleName();
+        }
+        return failure instanceof UnknownHostException
+                ? "unknown host " + message
+                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

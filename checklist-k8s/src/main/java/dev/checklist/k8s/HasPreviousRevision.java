@@ -26,8 +26,7 @@ record HasPreviousRevision(Place place) implements ObjectProbe {
             return Outcome.failed(EXPECTED + "none is kept (spec.revisionHistoryLimit is 0)")
                     .conclusively();
         }
-        List<ReplicaSet> sets = reader.list(ResourceType.REPLICA_SET, place.namespace(), "");
-        Optional<ReplicaSet> previous = PreviousReplicaSet.of(deployment, sets);
+        Optional<ReplicaSet> previous = PreviousImages.revision(reader, deployment, place);
         if (previous.isEmpty()) {
             return Outcome.failed(EXPECTED + "found no ReplicaSet of one (spec.revisionHistoryLimit is "
                     + Objects.requireNonNullElse((Object) limit, "absent, so 10") + ")");

@@ -1,8 +1,11 @@
 package dev.checklist.k8s;
 
 import dev.checklist.Check;
+import dev.checklist.k8s.health.IngressHealth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Has the checks of one Ingress. That it is reachable is proven by an HTTP request only. */
 public final class IngressChecks {
@@ -16,6 +19,21 @@ public final class IngressChecks {
     public Check hasAddress() {
         return place.check(
                 ResourceType.INGRESS, "has an address", "has an address", new IngressProbes.HasAddress(place));
+    }
+
+    /**
+     * Supplies the addresses in {@code status.loadBalancer.ingress}, IP addresses and host names, such as DNS names must
+     * point to; none while the Ingress has none. Read anew at each call, within 30 s; what it asks for is not part of
+     * {@link KubernetesChecks#rightsFor}.
+     *
+     * <p>{@link Supplier#get} throws {@link IllegalStateException} when the Ingress is absent, being deleted, or could not
+     * be read.
+     */
+    public Supplier<List<String>> addresses() {
+        return new Supplied<>(
+                place.server(),
+                "the addresses of the ingress " + place.name(),
+                reader -> IngressHealth.addressesOf(reader.getLasting(ResourceType.INGRESS, place)));
     }
 
     /**

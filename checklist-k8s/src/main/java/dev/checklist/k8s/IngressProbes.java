@@ -14,11 +14,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The questions about one Ingress; each is a line of its own, and a part of the one that asks all of them. */
 final class IngressProbes {
@@ -37,13 +35,7 @@ final class IngressProbes {
             if (!health.isHealthy()) {
                 return Outcomes.of("an address", health);
             }
-            List<String> addresses = ingress.getStatus().getLoadBalancer().getIngress().stream()
-                    .filter(Objects::nonNull)
-                    .flatMap(entry -> Stream.of(
-                            Objects.requireNonNullElse(entry.getIp(), ""),
-                            Objects.requireNonNullElse(entry.getHostname(), "")))
-                    .filter(address -> !address.isBlank())
-                    .toList();
+            List<String> addresses = IngressHealth.addressesOf(ingress);
             return addresses.isEmpty()
                     ? Outcome.failed("expected an address but the load balancer's entry has neither ip nor hostname")
                     : Outcomes.of("an address", health).with("addresses", String.join(", ", addresses));

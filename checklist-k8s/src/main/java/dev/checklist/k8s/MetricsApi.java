@@ -16,19 +16,11 @@ final class MetricsApi {
         try {
             return reader.list(type, namespace, "");
         } catch (Refusal unread) {
-            throw isInstalled(reader)
-                    ? unread
-                    : new Refusal(Outcome.failed("expected the metrics API but it is not installed: the apiservice "
-                            + SERVICE + " is absent"));
-        }
-    }
-
-    private static boolean isInstalled(Reader reader) throws Exception {
-        try {
-            return reader.get(ResourceType.API_SERVICE, "", SERVICE) != null;
-        } catch (Refusal unseen) {
-            // only a 404 of the object itself says that it is not; whatever else, we could not look
-            return unseen.outcome().status() != Status.FAILED;
+            // a list fails only where the server itself says that it serves no such kind
+            throw unread.outcome().status() == Status.FAILED
+                    ? new Refusal(Outcome.failed("expected the metrics API but it is not installed: "
+                            + type.apiVersion() + " is not served"))
+                    : unread;
         }
     }
 }

@@ -26,7 +26,7 @@ record NodesAreReady(ApiServer server, int least) implements ClusterProbe {
         Health health = CountedHealth.of(
                 "nodes", nodes, least, NodesAreReady::isSchedulable, node -> NodeHealth.of(node, reader.now()));
         Outcome outcome = Outcomes.of("ready nodes", health);
-        Map<?, ?> info = server.version(reader.context()).as(Map.class);
+        Map<?, ?> info = reader.version().as(Map.class);
         ServerVersion version = info == null ? null : ServerVersion.reported(info.get("major"), info.get("minor"));
         Map<String, String> kubelets = new TreeMap<>();
         for (Node node : nodes) {

@@ -25,8 +25,9 @@ final class Reader {
     private final @Nullable CheckContext context;
     private final boolean isConfirming;
     private final Map<Record, Reading<?>> seen = new HashMap<>();
-    private final List<Sighting<?>> sightings = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
     private Instant looked = Instant.EPOCH;
+    private @Nullable Reply version;
 
     /** Is what single objects of one kind and namespace have in common. */
     record Family(ApiServer server, String group, String plural, String namespace) {
@@ -55,18 +56,24 @@ final class Reader {
         this.context = null;
         this.isConfirming = other.isConfirming;
         this.looked = other.looked;
+        this.version = other.version;
         this.seen.putAll(other.seen);
     }
 
-    /** Answers as this reader did, at the same time and without reading anything, but for one object. */
+    /** Answers as this reader did, at the same time and without reading anything. */
+    Reader imagining() {
+        return new Reader(this);
+    }
+
+    /** Answers as this reader did but for one object or list. */
     Reader imagining(Record changed, Reading<?> found) {
-        Reader other = new Reader(this);
+        Reader other = imagining();
         other.seen.put(changed, found);
         return other;
     }
 
-    /** Returns the objects that were read one by one. */
-    List<Sighting<?>> sightings() {
+    /** Returns what was read, one by one or as a list. */
+    List<Sighting> sightings() {
         return sightings;
     }
 
@@ -82,6 +89,21 @@ final class Reader {
             looked = context.now();
         }
         return looked;
+    }
+
+    /**
+     * Returns what the server says of its version.
+     *
+     * @throws Refusal if it does not answer
+     */
+    Reply version() throws Exception {
+        if (context != null) {
+            version = server.version(context);
+        }
+        if (version == null) {
+            throw new Unimaginable(false);
+        }
+        return version;
     }
 
     /**
@@ -126,7 +148,12 @@ final class Reader {
             throw new IllegalStateException(type.plural() + " are read by name, never listed");
         }
         ListRead<T> read = new ListRead<>(server, type, namespace, labelSelector);
-        return this.<Listing<T>>read(read, () -> listing(read)).items();
+        return this.<Listing<T>>read(read, () -> all(read)).items();
+    }
+
+    /** Asks somebody else for a value, once a look. */
+    <T> T given(Record key, Reading.Source<T> source) throws Exception {
+        return read(key, () -> Reading.of(source));
     }
 
     /** Makes a reading. */
@@ -142,8 +169,8 @@ final class Reader {
             if (context == null) {
                 throw new Unimaginable(true);
             }
-            Reply version = server.version(context);
-            assert version.code() > 0 : "the server answers";
+            Reply answer = version();
+            assert answer.code() > 0 : "the server answers";
             known = look.look();
             seen.put(key, known);
         }
@@ -156,7 +183,7 @@ final class Reader {
 
     private <T extends HasMetadata> Reading<T> alone(NamedRead<T> read) throws Exception {
         Reading<T> found = context().shared(read, () -> Reading.of(() -> read.load(context())));
-        found.value().ifPresent(object -> sightings.add(Sighting.alone(read, object)));
+        found.value().ifPresent(object -> sightings.add(SeenObject.alone(read, object)));
         return found;
     }
 
@@ -168,12 +195,18 @@ final class Reader {
         return Reading.of(() -> {
             Listing<T> list = all.get();
             T object = list.byName().get(read.name());
-            sightings.add(Sighting.among(read, list.version()));
+            sightings.add(SeenObject.among(read, list.version()));
             if (object == null) {
                 throw read.absent(context());
             }
             return object;
         });
+    }
+
+    private <T extends HasMetadata> Reading<Listing<T>> all(ListRead<T> read) throws Exception {
+        Reading<Listing<T>> found = listing(read);
+        found.value().ifPresent(listing -> sightings.add(new SeenList<>(read, listing)));
+        return found;
     }
 
     private <T extends HasMetadata> Reading<Listing<T>> listing(ListRead<T> read) throws Exception {

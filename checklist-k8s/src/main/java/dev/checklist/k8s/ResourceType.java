@@ -111,9 +111,12 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
                 "apis/" + group + "/" + version, plural, kind, GenericKubernetesResource.class, false);
     }
 
-    /** Tells whether its objects may be watched there: never those read by name, and not what changes all the time. */
+    /**
+     * Tells whether its objects may be watched there: never those read by name, not what changes all the time, and not
+     * metrics, which no server lets be watched.
+     */
     boolean isWatched(String namespace) {
-        return isListed && !equals(EVENT) && !(equals(POD) && namespace.isEmpty());
+        return isListed && !equals(EVENT) && !group().equals("metrics.k8s.io") && !(equals(POD) && namespace.isEmpty());
     }
 
     /** Returns the API group, empty for the core. */

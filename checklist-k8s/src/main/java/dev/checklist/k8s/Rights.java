@@ -77,6 +77,11 @@ record Rights(List<Right> all) {
                 .findFirst();
     }
 
+    /** Tells whether what is asked about is a list, not an object that others belong to. */
+    boolean isAboutMany() {
+        return !all.isEmpty() && all.get(0).verb().equals("list");
+    }
+
     private static Right of(ResourceType<?> type, String namespace, String name, String verb) {
         return new Right(namespace, type.group(), type.plural(), name, verb);
     }

@@ -54,14 +54,17 @@ final class RightsYaml {
     /** Prints, in one row, the rules of the role in the first place that these rights are about. */
     static String grant(Rights rights) {
         String namespace = rights.all().get(0).namespace();
-        String rules = rules(rights.all().stream()
-                        .filter(right -> right.namespace().equals(namespace))
-                        .toList()).stream()
-                .map(rule -> "{apiGroups: " + quoted(List.of(rule.group())) + ", resources: "
-                        + quoted(rule.resources())
-                        + (rule.names().isEmpty() ? "" : ", resourceNames: " + quoted(rule.names())) + ", verbs: "
-                        + quoted(rule.verbs()) + "}")
-                .collect(Collectors.joining(", ", "rules: [", "]"));
+        String rules =
+                rules(rights.all().stream()
+                                .filter(right -> right.namespace().equals(namespace))
+                                .toList())
+                        .stream()
+                        .map(rule -> "{apiGroups: " + quoted(List.of(rule.group())) + ", resources: "
+                                + quoted(rule.resources())
+                                + (rule.names().isEmpty() ? "" : ", resourceNames: " + quoted(rule.names()))
+                                + ", verbs: "
+                                + quoted(rule.verbs()) + "}")
+                        .collect(Collectors.joining(", ", "rules: [", "]"));
         return rules + (namespace.isEmpty() ? " # ClusterRole" : " # Role in " + namespace);
     }
 

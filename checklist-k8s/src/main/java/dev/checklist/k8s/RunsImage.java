@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param digests what nodes may report for it beside the digest of the reference, such as that of their platform
  */
-record RunsImage<T extends HasMetadata>(Place place, WorkloadRule<T> rule, ImageReference image, Set<String> digests)
+record RunsImage<T extends HasMetadata>(Place place, WorkloadRule<T> rule, ImageReference image, Digests digests)
         implements ObjectProbe {
     @Override
     public Rights needs() {
@@ -20,12 +20,13 @@ record RunsImage<T extends HasMetadata>(Place place, WorkloadRule<T> rule, Image
     @Override
     public Outcome judge(Reader reader) throws Exception {
         T workload = rule.complete(reader.getLasting(rule.type(), place));
-        RunningImage running = RunningImage.of(image, digests, rule.template(workload));
-        Optional<Outcome> other = running.otherTemplate();
+        Optional<Outcome> other =
+                RunningImage.of(image, Set.of(), rule.template(workload)).otherTemplate();
         if (other.isPresent()) {
             return other.get();
         }
         Long observed = rule.observedGeneration(rule.current(workload));
+        RunningImage running = RunningImage.of(image, digests.accepted(reader), rule.template(workload));
         return running.judge(rule.pods(reader, workload, place.namespace()), rule.owner())
                 .with("status.observedGeneration", String.valueOf(observed));
     }

@@ -5,6 +5,7 @@ import dev.checklist.Outcome;
 import dev.checklist.k8s.secret.ProvenByPods;
 import dev.checklist.k8s.secret.SecretPlaceholders;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Has the checks of one Secret, which is read by name and never listed; values never leave the probe. */
@@ -18,6 +19,21 @@ public final class SecretChecks {
     /** Returns the checks of the value under one key. */
     public SecretKeyChecks key(String key) {
         return new SecretKeyChecks(place, KeyedData.names(key).get(0));
+    }
+
+    /**
+     * Supplies the value of {@code .dockerconfigjson} of a Secret of the type {@code kubernetes.io/dockerconfigjson}, such
+     * as checks of a registry log in with. Read anew at each call, within 30 s, kept nowhere and never shown; what it asks
+     * for is not part of {@link KubernetesChecks#rightsFor}.
+     *
+     * <p>{@link Supplier#get} throws {@link IllegalStateException} when the Secret or its key is absent or could not be
+     * read, when the value is blank, and when it is of another type.
+     */
+    public Supplier<byte[]> pullSecret() {
+        return new Supplied<>(
+                place.server(),
+                "the pull secret " + place.name(),
+                reader -> SecretData.read(reader, place).pullSecret());
     }
 
     /** Passes when the Secret is there and not being deleted; says its type and keys. */

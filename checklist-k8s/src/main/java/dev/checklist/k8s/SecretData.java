@@ -5,6 +5,7 @@ import dev.checklist.k8s.secret.ConnectionUrl;
 import dev.checklist.k8s.secret.NotAUrlException;
 import dev.checklist.k8s.secret.SecretValue;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /** The values of one Secret for the rules that look at them; the model's own class prints them, this one does not. */
 final class SecretData {
     private static final Pattern NAMES_ONE = Pattern.compile("(user|username|login|dbname|database|db)$");
+    private static final String PULL_SECRET = "kubernetes.io/dockerconfigjson";
     private static final List<String> LABELS =
             List.of("app", "app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/part-of");
 
@@ -85,6 +87,32 @@ final class SecretData {
                 .text()
                 .orElseThrow(() -> new Refusal(Outcome.failed(
                         "expected a text under the key " + key + " but found bytes that are none in UTF-8")));
+    }
+
+    /**
+     * Returns the text of a key for those who log in with it.
+     *
+     * @throws Refusal if there is none, or a blank one
+     */
+    String supplied(String key) throws Refusal {
+        String text = text(key);
+        if (text.isBlank()) {
+            throw new Refusal(Outcome.failed("expected a value under the key " + key + " but it is blank"));
+        }
+        return text;
+    }
+
+    /**
+     * Returns what a pull secret holds.
+     *
+     * @throws Refusal if it holds nothing, or is none
+     */
+    byte[] pullSecret() throws Refusal {
+        if (!type().equals(PULL_SECRET)) {
+            throw new Refusal(Outcome.failed(
+                    "expected the type " + PULL_SECRET + " but found " + (type().isEmpty() ? "none" : type())));
+        }
+        return supplied(".dockerconfigjson").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.checklist.k8s.secret.SecretValue;
 import dev.checklist.k8s.secret.Shape;
 import dev.checklist.k8s.secret.Strength;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Has the checks of the value under one key of a Secret; a message names the broken rule, never the value. */
 public final class SecretKeyChecks {
@@ -16,6 +17,20 @@ public final class SecretKeyChecks {
     SecretKeyChecks(Place place, String key) {
         this.place = place;
         this.key = key;
+    }
+
+    /**
+     * Supplies the value as a text, such as a key or password that other checks log in with. Read anew at each call,
+     * within 30 s, kept nowhere and never shown; what it asks for is not part of {@link KubernetesChecks#rightsFor}.
+     *
+     * <p>{@link Supplier#get} throws {@link IllegalStateException} when the Secret or its key is absent or could not be
+     * read, and when the value is blank or no text in UTF-8.
+     */
+    public Supplier<String> value() {
+        return new Supplied<>(
+                place.server(),
+                "the key " + key + " of the secret " + place.name(),
+                reader -> SecretData.read(reader, place).supplied(key));
     }
 
     /** Returns the checks of the URL that the value is. */

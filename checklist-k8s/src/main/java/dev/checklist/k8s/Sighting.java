@@ -1,43 +1,30 @@
 package dev.checklist.k8s;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.Objects;
-
-/**
- * Is where an object was seen, so that its changes can be watched from there on.
- *
- * @param read how it is read
- * @param isAmongMany whether it came, or was missing, in a list of its kind and namespace
- * @param version the resourceVersion of the list or of the object, empty if the server named none
- */
-record Sighting<T extends HasMetadata>(NamedRead<T> read, boolean isAmongMany, String version) {
-
-    static <T extends HasMetadata> Sighting<T> alone(NamedRead<T> read, T object) {
-        return new Sighting<>(
-                read, false, Objects.requireNonNullElse(object.getMetadata().getResourceVersion(), ""));
-    }
-
-    static <T extends HasMetadata> Sighting<T> among(NamedRead<T> read, String version) {
-        return new Sighting<>(read, true, version);
-    }
-
-    boolean isWatchable() {
-        return read.type().isWatched(read.namespace()) && !version.isEmpty();
-    }
-
+/** Is what an attempt saw of a cluster, so that its changes can be watched from there on. */
+sealed interface Sighting permits SeenObject, SeenList {
     /** Returns the watch that shows its changes. */
-    WatchKey key() {
-        return new WatchKey(read.server(), read.type(), read.namespace(), isAmongMany ? "" : read.name());
+    WatchKey key();
+
+    /** Returns the resourceVersion from which on they count, empty if the server named none. */
+    String version();
+
+    /** Makes what takes the changes, and wakes the check when its verdict would be another. */
+    Watch.Waiter waiter(Verdict verdict, Runnable wake);
+
+    /** Tells whether its changes can wake the check that said this. */
+    default boolean isWatchable(Verdict verdict) {
+        return key().type().isWatched(key().namespace()) && !version().isEmpty();
     }
 
     /**
      * Says what a watch shows.
      *
      * @param name the only object, empty for all of the namespace
+     * @param labelSelector empty for all of them
      */
-    record WatchKey(ApiServer server, ResourceType<?> type, String namespace, String name) {
+    record WatchKey(ApiServer server, ResourceType<?> type, String namespace, String name, String labelSelector) {
         WatchKey ofAll() {
-            return new WatchKey(server, type, namespace, "");
+            return new WatchKey(server, type, namespace, "", labelSelector);
         }
 
         /** Says it in words. */

@@ -2,7 +2,6 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.Set;
 
 /** Has the checks of one StatefulSet. */
 public final class StatefulSetChecks {
@@ -65,6 +64,7 @@ public final class StatefulSetChecks {
      */
     public Check runsImage(String image) {
         ImageReference wanted = ImageReference.of(image);
-        return place.check(RULE.type(), "runs image", "runs " + wanted, new RunsImage<>(place, RULE, wanted, Set.of()));
+        return place.check(
+                RULE.type(), "runs image", "runs " + wanted, new RunsImage<>(place, RULE, wanted, Digests.NONE));
     }
 }

@@ -17,17 +17,22 @@ final class Watch implements EventStream.Listener {
     private final BiConsumer<Watch, Integer> ended;
     private final Set<Waiter> waiters = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Long> changed = new HashMap<>();
+    private long newest;
     private @Nullable EventStream stream;
 
-    /** Is a check that waits for a change of one object. */
+    /** Is a check that waits for a change of one object, or of a list. */
     interface Waiter {
+        /** Returns the name of the object, empty for the whole list. */
         String name();
 
-        /** Returns the resourceVersion up to which it knows the object. */
+        /** Returns the resourceVersion up to which it knows the object, or the list. */
         long version();
 
-        /** Takes a changed object; null if it was deleted. */
-        void sees(@Nullable JsonNode object);
+        /** Takes an object that was added, changed or deleted. */
+        void sees(JsonNode object, boolean isDeleted);
+
+        /** Learns that something changed between its look and now: what it is like has gone by. */
+        void misses();
     }
 
     /**
@@ -49,9 +54,10 @@ final class Watch implements EventStream.Listener {
         boolean isLate;
         synchronized (this) {
             waiters.add(waiter);
-            isLate = stream != null && changed.getOrDefault(waiter.name(), -1L) > waiter.version();
+            isLate = stream != null && newestOf(waiter.name()) > waiter.version();
             if (stream == null) {
                 changed.clear();
+                newest = waiter.version();
                 opened = new EventStream(this);
                 stream = opened;
             }
@@ -60,9 +66,14 @@ final class Watch implements EventStream.Listener {
             opener.accept(opened);
         }
         if (isLate) {
-            waiter.sees(null); // it changed between the look and now: what it is like has gone by
+            waiter.misses();
         }
         return () -> leave(waiter);
+    }
+
+    /** Returns the newest version that was shown; of a list also the one from which on changes are shown. */
+    private long newestOf(String name) {
+        return name.isEmpty() ? newest : changed.getOrDefault(name, -1L);
     }
 
     private void leave(Waiter waiter) {
@@ -87,12 +98,14 @@ final class Watch implements EventStream.Listener {
         String name = object.at("/metadata/name").asText();
         List<Waiter> concerned;
         synchronized (this) {
-            changed.put(name, version(object.at("/metadata/resourceVersion").asText()));
+            long version = version(object.at("/metadata/resourceVersion").asText());
+            changed.put(name, version);
+            newest = Math.max(newest, version);
             concerned = waiters.stream()
-                    .filter(waiter -> waiter.name().equals(name))
+                    .filter(waiter -> waiter.name().isEmpty() || waiter.name().equals(name))
                     .toList();
         }
-        concerned.forEach(waiter -> waiter.sees(type.equals("DELETED") ? null : object));
+        concerned.forEach(waiter -> waiter.sees(object, type.equals("DELETED")));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class WatchRequest {
         String path =
                 key.type().path(key.namespace()) + "?watch=true&allowWatchBookmarks=true&timeoutSeconds=" + SECONDS
                         + "&resourceVersion=" + encoded(version)
+                        + (key.labelSelector().isEmpty() ? "" : "&labelSelector=" + encoded(key.labelSelector()))
                         + (key.name().isEmpty() ? "" : "&fieldSelector=" + encoded("metadata.name=" + key.name()));
         exchange.stream(key.server().request(exchange, path), Duration.ofSeconds(SECONDS + 10L), stream);
     }

@@ -89,8 +89,10 @@ class ArgumentTest {
     }
 
     /** The same line as another predicate, under the same key. */
-    private static final Set<String> SAME =
-            Set.of("NamespaceChecks.exists()", "DeploymentChecks.runsImage(String, Collection)");
+    private static final Set<String> SAME = Set.of(
+            "NamespaceChecks.exists()",
+            "DeploymentChecks.runsImage(String, Collection)",
+            "DeploymentChecks.runsImage(String, Supplier)");
 
     @Test
     void every_line_has_a_key_of_its_own_that_no_expected_value_changes() {

@@ -141,16 +141,12 @@ class ClusterLinesTest {
 
     @Test
     void a_metrics_api_that_is_not_installed_fails_and_one_that_cannot_be_seen_does_not() {
-        FakeCluster without = CLUSTER.without("/apiservices/");
-        Function<Request, Wire> notServed = request -> request.path().startsWith("/apis/metrics.k8s.io/")
-                ? Wire.text(404, "text/plain", "404 page not found")
-                : without.answer(request);
-        Result absent = run(notServed, cart.metrics().areBelow(80));
+        FakeCluster without = CLUSTER.notServing("metrics.k8s.io/v1beta1/namespaces/shop-cart/pods/cart-a");
+        Result absent = run(without::answer, cart.metrics().areBelow(80));
         assertThat(absent.status()).isEqualTo(Status.FAILED);
-        assertThat(absent.message()).contains("it is not installed: the apiservice v1beta1.metrics.k8s.io is absent");
-        Function<Request, Wire> hidden = request -> request.path().contains("/apiservices/")
-                ? Wire.status(403, "Forbidden", "no")
-                : notServed.apply(request);
+        assertThat(absent.message()).contains("it is not installed: metrics.k8s.io/v1beta1 is not served");
+        Function<Request, Wire> hidden = request ->
+                FakeDiscovery.isAsked(request.path()) ? Wire.status(403, "Forbidden", "no") : without.answer(request);
         assertThat(run(hidden, cart.metrics().areBelow(80)).status()).isEqualTo(Status.ERROR);
         Function<Request, Wire> down = request -> request.path().startsWith("/apis/metrics.k8s.io/")
                 ? Wire.status(503, "ServiceUnavailable", "the server is currently unable to handle the request")

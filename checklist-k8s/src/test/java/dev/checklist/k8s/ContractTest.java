@@ -96,8 +96,7 @@ class ContractTest {
             Result result = CheckTester.create().run(check.check().apply(nobody.checks()));
             assertThat(result.status()).isEqualTo(Status.ERROR);
             assertThat(result.message())
-                    .contains(
-                            "the API server", "could not be reached for version: ConnectException: Connection refused");
+                    .contains("the API server", "could not be reached: connection refused (asked for /version)");
         }
     }
 

@@ -210,7 +210,7 @@ class RecordedTest {
                     "404 group not served (no CRD)",
                     Status.ERROR,
                     Mark.PLAIN,
-                    "lists apps/v1, but does not answer for it"
+                    "serves deployment, but not at /apis/apps/v1"
                 },
                 new Object[] {"410 expired resourceVersion", Status.ERROR, Mark.PLAIN, "answered 410: "});
     }

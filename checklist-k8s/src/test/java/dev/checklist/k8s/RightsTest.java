@@ -67,7 +67,8 @@ class RightsTest {
                         Outcome.GRANT,
                         "rules: [{apiGroups: [\"\"], resources: [\"secrets\"], resourceNames: [\"db\"], verbs: [\"get\"]}]"
                                 + " # Role in shop");
-        assertThat(tester.run(shop().deployment("api").isRolledOut()).evidence()).doesNotContainKey(Outcome.GRANT);
+        assertThat(tester.run(shop().deployment("api").isRolledOut()).evidence())
+                .doesNotContainKey(Outcome.GRANT);
     }
 
     @Test

@@ -23,11 +23,13 @@ class WatchJoinTest {
     /** Waits for an object, and keeps what it was shown; "gone" for nothing. */
     private record Waiting(String name, long version, List<String> seen) implements Watch.Waiter {
         @Override
-        public void sees(JsonNode object) {
-            seen.add(
-                    object == null
-                            ? "gone"
-                            : object.at("/metadata/resourceVersion").asText());
+        public void sees(JsonNode object, boolean isDeleted) {
+            seen.add(isDeleted ? "gone" : object.at("/metadata/resourceVersion").asText());
+        }
+
+        @Override
+        public void misses() {
+            seen.add("missed");
         }
     }
 
@@ -73,9 +75,25 @@ class WatchJoinTest {
         Waiting same = waiting("api", 6);
         Waiting unknown = waiting("api", Watch.version("not a number"));
         assertThat(List.of(join(before), join(same), join(unknown))).hasSize(3);
-        assertThat(before.seen()).containsExactly("gone");
+        assertThat(before.seen()).containsExactly("missed");
         assertThat(same.seen()).isEmpty();
         assertThat(unknown.seen()).isEmpty();
+    }
+
+    @Test
+    void who_waits_for_a_list_is_shown_all_and_told_at_once_what_came_before_the_stream() {
+        Waiting list = waiting("", 5);
+        Waiting older = waiting("", 4);
+        assertThat(List.of(join(list), join(older))).hasSize(2);
+        event("ADDED", "api", "6");
+        event("DELETED", "web", "7");
+        Waiting late = waiting("", 6);
+        Waiting fresh = waiting("", 7);
+        assertThat(List.of(join(late), join(fresh))).hasSize(2);
+        assertThat(list.seen()).containsExactly("6", "gone");
+        assertThat(older.seen()).containsExactly("missed", "6", "gone");
+        assertThat(late.seen()).containsExactly("missed");
+        assertThat(fresh.seen()).isEmpty();
     }
 
     @Test

@@ -60,6 +60,16 @@ final class WorkloadContract {
                                         "/status/containerStatuses/0/imageID",
                                         "registry.example/api@sha256:" + "f".repeat(64)))
                         .stale(set("deployments/api", "/metadata/generation", 3)),
+                PublicCheck.inShop(
+                                "DeploymentChecks.runsImage(String, Supplier)",
+                                "deployments/api",
+                                shop -> shop.deployment("api")
+                                        .runsImage("registry.example/api:7", () -> List.of(DIGEST)),
+                                cluster -> cluster.withAll(
+                                        "shop/pods/",
+                                        "/status/containerStatuses/0/imageID",
+                                        "registry.example/api@sha256:" + "f".repeat(64)))
+                        .stale(set("deployments/api", "/metadata/generation", 3)),
                 web(
                         "hasPreviousRevision()",
                         DeploymentChecks::hasPreviousRevision,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.Abortable;
 
 /** Ends an answer after 8 MiB: the SDK keeps a whole listing in memory, and 1 000 keys need 2 MiB at most. */
 final class BodyLimit implements ExecutionInterceptor {
@@ -42,6 +43,10 @@ final class BodyLimit implements ExecutionInterceptor {
         private void count(int read) throws IOException {
             left -= Math.max(0, read);
             if (left < 0) {
+                // Closed, it would be read to its end.
+                if (in instanceof Abortable body) {
+                    body.abort();
+                }
                 throw new IOException("an answer of more than " + MOST + " bytes");
             }
         }

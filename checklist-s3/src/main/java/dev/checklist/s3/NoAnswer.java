@@ -54,8 +54,7 @@ final class NoAnswer {
             return "no connection (refused or no route): see that the store runs and the port is right";
         }
         if (cause instanceof SSLException) {
-            return "no trusted TLS connection (" + cause.getClass().getSimpleName()
-                    + "): see certificate and host name";
+            return "no trusted TLS connection (" + cause.getClass().getSimpleName() + "): " + TlsFailure.words(cause);
         }
         if (cause instanceof XMLStreamException || says(cause, "Unable to unmarshall response")) {
             return "an answer that is not S3's XML: a web page, or an answer cut short or far too long";

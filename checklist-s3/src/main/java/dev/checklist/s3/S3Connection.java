@@ -71,6 +71,7 @@ public final class S3Connection {
                 .overrideConfiguration(limits -> limits.apiCallTimeout(CALL_TIMEOUT)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .retryStrategy(retries -> retries.maxAttempts(ATTEMPTS))
+                        .addExecutionInterceptor(new HeaderFilter())
                         .addExecutionInterceptor(new BodyLimit()));
         if (credentials != null) {
             builder.credentialsProvider(credentials);

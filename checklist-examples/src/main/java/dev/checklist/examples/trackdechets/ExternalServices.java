@@ -14,10 +14,7 @@ final class ExternalServices {
     private final TrackdechetsSettings.Sites sites;
     private final TrackdechetsSettings.Services services;
 
-    ExternalServices(
-            HttpChecks http,
-            TrackdechetsSettings.Sites sites,
-            TrackdechetsSettings.Services services) {
+    ExternalServices(HttpChecks http, TrackdechetsSettings.Sites sites, TrackdechetsSettings.Services services) {
         this.http = http;
         this.sites = sites;
         this.services = services;

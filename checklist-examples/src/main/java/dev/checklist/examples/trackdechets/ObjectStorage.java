@@ -67,7 +67,11 @@ final class ObjectStorage {
         List<String> all = allBuckets();
         lines.add(section(
                         "Buckets",
-                        each(all, name -> (buckets.contains(name) ? exists(name) : exists(name).tag("D108"))
+                        each(
+                                all,
+                                name -> (buckets.contains(name)
+                                                ? exists(name)
+                                                : exists(name).tag("D108"))
                                         .tag("D" + (FIRST_BUCKET + all.indexOf(name)))))
                 .tag("D26"));
         lines.add(section(

@@ -74,9 +74,7 @@ public final class TrackdechetsChecklist implements Page {
                 images.pushed(),
                 Paperwork.production(settings.release())));
         lines.put(Phase.BEFORE, before);
-        lines.put(
-                Phase.DEPLOY,
-                List.of(rollout.section(), databases.retention(), databases.section()));
+        lines.put(Phase.DEPLOY, List.of(rollout.section(), databases.retention(), databases.section()));
         Verification verification = new Verification(namespace, http, settings.sites());
         Measured measured = new Measured(http, settings.monitoring().prometheus());
         VerifyPhase verify = new VerifyPhase(
@@ -112,8 +110,7 @@ public final class TrackdechetsChecklist implements Page {
     private Checklist phase(Phase phase, Access access, List<Item> lines) {
         List<Item> gates = phase == Phase.DEPLOY ? access.linesWithEnvironment() : access.lines();
         Checklist list = checklist(
-                title(phase),
-                Stream.concat(gates.stream(), lines.stream()).toList());
+                title(phase), Stream.concat(gates.stream(), lines.stream()).toList());
         for (Map.Entry<String, String> about : about().entrySet()) {
             list = list.about(about.getKey(), about.getValue());
         }

@@ -14,6 +14,7 @@ final class ResponseMutations {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Filled when the answer is given; in JSON it is a number. */
     private static final String SECONDS = "${seconds}";
+
     private static final String STANDS_FOR_SECONDS = "1234512345";
     private static final List<Integer> STATUSES = List.of(200, 302, 404, 500);
     private static final String STRANGER = "<html><head><title>Welcome to nginx!</title></head><body></body></html>\n";

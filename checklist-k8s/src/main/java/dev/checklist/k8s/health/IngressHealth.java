@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerStatus;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressPortStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,18 @@ public final class IngressHealth {
         Facts facts = new Facts();
         return Universal.terminating(facts, ingress, now)
                 .orElseGet(() -> addresses(ingress).judge(facts, "no controller has given it an address yet"));
+    }
+
+    /**
+     * Lists what a controller wrote as the addresses of the Ingress.
+     *
+     * @param ingress the object as read
+     * @return IP addresses and host names; empty while there are none
+     */
+    public static List<String> addressesOf(Ingress ingress) {
+        return addresses(ingress).addresses().stream()
+                .filter(address -> !address.isBlank())
+                .toList();
     }
 
     private static LoadBalancerAddresses addresses(Ingress ingress) {

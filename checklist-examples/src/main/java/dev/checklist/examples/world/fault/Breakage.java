@@ -57,7 +57,8 @@ public enum Breakage implements Fault {
     SESSIONS_PLAIN("the application talks to its database without TLS", TicketerFaults::sessionsPlain),
 
     TOOLS_OLD("kubectl is old and points elsewhere", TicketerFaults::toolsOld),
-    IMAGE_OF_OTHER_COMMIT("the image is of another commit, and its scan is of another image", TicketerFaults::otherCommit),
+    IMAGE_OF_OTHER_COMMIT(
+            "the image is of another commit, and its scan is of another image", TicketerFaults::otherCommit),
     IMAGE_NOT_PUSHED("the image was never pushed", TicketerFaults::notPushed),
     LATEST_MOVED("latest is another image", TicketerFaults::latestMoved),
     PUSH_REFUSED("the registry lets the account only pull", TicketerFaults::pushRefused),
@@ -79,7 +80,8 @@ public enum Breakage implements Fault {
     SITE_STALE("the site says that it is another version", TicketerFaults::siteStale),
     PAGES_BROKEN("pages are there without what they are for", TicketerFaults::pagesBroken),
     OTHER_DATABASE(
-            "the settings lead to another database", state -> state.knowing("ticketer", "jdbc.name", "ticketer_staging")),
+            "the settings lead to another database",
+            state -> state.knowing("ticketer", "jdbc.name", "ticketer_staging")),
     PROBE_ELSEWHERE("the pods are asked for another path", TicketerFaults::probeElsewhere),
     SCALED_TO_TWO("the deployment was scaled to two", RolloutFaults::scaledToTwo);
 

@@ -32,7 +32,9 @@ final class LogFaults {
 
     private static WorldState saying(WorldState state, String name, String line) {
         return state.logging(
-                log(name), lines -> Stream.concat(lines.stream(), Stream.of("${now-20s} " + line)).toList());
+                log(name),
+                lines -> Stream.concat(lines.stream(), Stream.of("${now-20s} " + line))
+                        .toList());
     }
 
     private static WorldState silent(WorldState state, String name) {

@@ -26,8 +26,7 @@ final class NamespaceFaults {
                         "Cluster" + HERE + "postgres",
                         cluster -> cluster.with("/status/readyInstances", 2)
                                 .with("/status/phase", "Waiting for the instances to become active"))
-                .changing(
-                        "Elasticsearch" + HERE + "elasticsearch", search -> search.with("/status/health", "yellow"))
+                .changing("Elasticsearch" + HERE + "elasticsearch", search -> search.with("/status/health", "yellow"))
                 .changing(
                         "Pod" + HERE + "rfr-redis-0", pod -> pod.with("/metadata/labels/redisfailovers-role", "slave"))
                 .changing(
@@ -79,7 +78,8 @@ final class NamespaceFaults {
                         "Progressing",
                         "False",
                         "ProgressDeadlineExceeded",
-                        "ReplicaSet \"" + deployment.text("/metadata/name") + "-6d4b9c7f58\" has timed out progressing.");
+                        "ReplicaSet \"" + deployment.text("/metadata/name")
+                                + "-6d4b9c7f58\" has timed out progressing.");
     }
 
     static WorldState oldImages(WorldState state, int from, int until) {
@@ -145,11 +145,20 @@ final class NamespaceFaults {
 
     static WorldState unprotected(WorldState state) {
         return state.removing("NetworkPolicy" + HERE + "trackdechets")
-                .changing("Role" + HERE + "trackdechets", role -> role.with(
-                                "/rules/1",
-                                Map.of("apiGroups", List.of(""), "resources", List.of("secrets"), "verbs", List.of("list"))))
                 .changing(
-                        "Pod" + HERE + "ui-6d4b9c7f58-2xk8p", pod -> pod.with("/spec/securityContext", Map.of("runAsUser", 0)));
+                        "Role" + HERE + "trackdechets",
+                        role -> role.with(
+                                "/rules/1",
+                                Map.of(
+                                        "apiGroups",
+                                        List.of(""),
+                                        "resources",
+                                        List.of("secrets"),
+                                        "verbs",
+                                        List.of("list"))))
+                .changing(
+                        "Pod" + HERE + "ui-6d4b9c7f58-2xk8p",
+                        pod -> pod.with("/spec/securityContext", Map.of("runAsUser", 0)));
     }
 
     static WorldState nearTheLimits(WorldState state) {

@@ -9,12 +9,13 @@ final class PlatformFaults {
 
     static WorldState nodesFull(WorldState state) {
         return state.changingAll(
-                "Node",
-                node -> node.with("/status/allocatable/cpu", "1").with("/status/allocatable/memory", "1Gi"));
+                "Node", node -> node.with("/status/allocatable/cpu", "1").with("/status/allocatable/memory", "1Gi"));
     }
 
     static WorldState toolsOld(WorldState state) {
-        return state.surroundedBy(around -> around.working("trackdechets", bench -> bench.tooled("kubectl", """
+        return state.surroundedBy(around -> around.working(
+                "trackdechets",
+                bench -> bench.tooled("kubectl", """
                         #!/bin/sh
                         case "$1 $2" in
                           "version --client") echo "Client Version: v1.19.0" ;;
@@ -22,15 +23,15 @@ final class PlatformFaults {
                           *) exit 1 ;;
                         esac
                         """)
-                .tooled("kustomize", """
+                        .tooled("kustomize", """
                         #!/bin/sh
                         case "$1" in
                           version) echo v3.8.1 ;;
                           build) cat "$2/rendered.yaml" ;;
                         esac
                         """)
-                .tooled("helm", "#!/bin/sh\necho v2.17.0\n")
-                .tooled("docker", "#!/bin/sh\necho '{\"Client\":{\"Version\":\"27.0.3\"}}'\n")));
+                        .tooled("helm", "#!/bin/sh\necho v2.17.0\n")
+                        .tooled("docker", "#!/bin/sh\necho '{\"Client\":{\"Version\":\"27.0.3\"}}'\n")));
     }
 
     static WorldState operatorsMissing(WorldState state) {

@@ -103,7 +103,8 @@ final class RolloutFaults {
     }
 
     static WorldState scaledToTwo(WorldState state) {
-        Map<String, Integer> two = Map.of("replicas", 2, "updatedReplicas", 2, "readyReplicas", 2, "availableReplicas", 2);
+        Map<String, Integer> two =
+                Map.of("replicas", 2, "updatedReplicas", 2, "readyReplicas", 2, "availableReplicas", 2);
         return state.removing("Pod/ticketer/ticketer-6d4b9c7f58-zr4mt")
                 .changing(DEPLOYMENT, deployment -> counted(deployment, two).with("/spec/replicas", 2))
                 .changing(

@@ -21,8 +21,13 @@ final class SecretFaults {
     }
 
     static WorldState placeholders(WorldState state) {
-        return set(set(set(set(state, "postgres-credentials", "password"), "mongodb-credentials", "password"),
-                "postgres-backup-s3", "SECRET_ACCESS_KEY"), "mongodb-backup-s3", "SECRET_ACCESS_KEY")
+        return set(
+                        set(
+                                set(set(state, "postgres-credentials", "password"), "mongodb-credentials", "password"),
+                                "postgres-backup-s3",
+                                "SECRET_ACCESS_KEY"),
+                        "mongodb-backup-s3",
+                        "SECRET_ACCESS_KEY")
                 .changing("Secret/trackdechets/trackdechets-tls", secret -> secret.with(DATA + "ca.crt", PLACEHOLDER));
     }
 

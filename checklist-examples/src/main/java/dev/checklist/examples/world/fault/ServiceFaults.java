@@ -27,7 +27,8 @@ final class ServiceFaults {
     static WorldState unwatched(WorldState state) {
         return state.answering(
                         "DASHBOARDS /api/dashboards/uid/trackdechets SIGNED_IN",
-                        answer -> answer.withBody(answer.body().replace("\"uid\":\"trackdechets\"", "\"uid\":\"other\"")))
+                        answer ->
+                                answer.withBody(answer.body().replace("\"uid\":\"trackdechets\"", "\"uid\":\"other\"")))
                 .answering(
                         "LOGS /loki/api/v1/query ANYONE",
                         answer -> answer.withBody(answer.body().replace("\"412\"", "\"0\"")));
@@ -46,9 +47,10 @@ final class ServiceFaults {
         boolean isLow = response.path().contains("up{")
                 || response.path().contains("group_rules")
                 || response.path().contains("completed");
-        return response.withBody(body.contains("Watchdog")
-                ? body.replace("Watchdog", "DiskFull")
-                : body.replaceAll(",\"[0-9.]+\"", isLow ? ",\"0\"" : ",\"5000\""));
+        return response.withBody(
+                body.contains("Watchdog")
+                        ? body.replace("Watchdog", "DiskFull")
+                        : body.replaceAll(",\"[0-9.]+\"", isLow ? ",\"0\"" : ",\"5000\""));
     }
 
     static WorldState aliasMissing(WorldState state) {
@@ -58,7 +60,8 @@ final class ServiceFaults {
     static WorldState frontEndBroken(WorldState state) {
         return state.answering(
                         "UI / ANYONE",
-                        page -> page.withBody(page.body().replace("<title>Trackdéchets</title>", "<title>Welcome</title>")))
+                        page -> page.withBody(
+                                page.body().replace("<title>Trackdéchets</title>", "<title>Welcome</title>")))
                 .answering("UI /assets/app.js ANYONE", script -> script.withStatus(404));
     }
 

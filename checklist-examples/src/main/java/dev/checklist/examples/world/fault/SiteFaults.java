@@ -74,8 +74,7 @@ final class SiteFaults {
     static WorldState adminOpen(WorldState state) {
         return state.withResponses(state.responses().stream()
                 .filter(response -> !response.id().equals("SITE /admin SIGNED_OUT"))
-                .map(response ->
-                        response.id().equals("SITE /admin SIGNED_IN") ? response.to(Visitor.ANYONE) : response)
+                .map(response -> response.id().equals("SITE /admin SIGNED_IN") ? response.to(Visitor.ANYONE) : response)
                 .toList());
     }
 

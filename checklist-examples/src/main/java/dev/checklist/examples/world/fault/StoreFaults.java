@@ -34,7 +34,9 @@ final class StoreFaults {
     }
 
     static WorldState backupsOld(WorldState state) {
-        return backups(state, bucket -> bucket.mapping(object -> object.aged(object.age().plus(Duration.ofDays(3)))));
+        return backups(
+                state,
+                bucket -> bucket.mapping(object -> object.aged(object.age().plus(Duration.ofDays(3)))));
     }
 
     static WorldState keptForEver(WorldState state) {
@@ -43,7 +45,8 @@ final class StoreFaults {
             String key = newest.key().replaceFirst("night-\\d+", "night-before-all");
             StoreObject old = StoreObject.of(key, Duration.ofDays(90), newest.size());
             return bucket.withExpiries(Map.of())
-                    .with(Stream.concat(bucket.objects().stream(), Stream.of(old)).toList());
+                    .with(Stream.concat(bucket.objects().stream(), Stream.of(old))
+                            .toList());
         });
     }
 

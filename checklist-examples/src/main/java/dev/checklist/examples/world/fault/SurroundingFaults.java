@@ -56,7 +56,8 @@ final class SurroundingFaults {
                 LIST,
                 bench -> bench.changing(
                         RENDERED,
-                        text -> text.replace("cron:1.42.0", "cron:latest").replace("app.trackdechets.test", "app.other.test"))));
+                        text -> text.replace("cron:1.42.0", "cron:latest")
+                                .replace("app.trackdechets.test", "app.other.test"))));
     }
 
     static WorldState imagesMissing(WorldState state, int from, int until) {
@@ -87,7 +88,7 @@ final class SurroundingFaults {
     }
 
     private static WorldState scan(WorldState state, String name, String from, String to) {
-        return state.surroundedBy(around ->
-                around.working(LIST, bench -> bench.changing("scans/" + name + ".json", text -> text.replace(from, to))));
+        return state.surroundedBy(around -> around.working(
+                LIST, bench -> bench.changing("scans/" + name + ".json", text -> text.replace(from, to))));
     }
 }

@@ -41,23 +41,28 @@ final class TicketerFaults {
     }
 
     static WorldState toolsOld(WorldState state) {
-        return working(state, bench -> bench.tooled("kubectl", """
+        return working(
+                state,
+                bench -> bench.tooled("kubectl", """
                         #!/bin/sh
                         case "$1 $2" in
                           "version --client") echo "Client Version: v1.19.0" ;;
                           "config current-context") echo staging ;;
                         esac
                         """)
-                .tooled("docker", "#!/bin/sh\necho '[{\"Config\":{\"Labels\":{\"org.opencontainers.image.revision\":\"dirty\"}}}]'\n"));
+                        .tooled(
+                                "docker",
+                                "#!/bin/sh\necho '[{\"Config\":{\"Labels\":{\"org.opencontainers.image.revision\":\"dirty\"}}}]'\n"));
     }
 
     static WorldState otherCommit(WorldState state) {
         return state.surroundedBy(around -> around.registering(
-                registry -> registry.with(IMAGE, OTHER_COMMIT).with("ticketer:latest", OTHER_COMMIT)))
+                        registry -> registry.with(IMAGE, OTHER_COMMIT).with("ticketer:latest", OTHER_COMMIT)))
                 .surroundedBy(around -> around.working(
                         LIST,
                         bench -> bench.changing(
-                                "scan.json", text -> text.replace("${digest.ticketer:1.4.0}", "sha256:" + "0".repeat(64)))));
+                                "scan.json",
+                                text -> text.replace("${digest.ticketer:1.4.0}", "sha256:" + "0".repeat(64)))));
     }
 
     static WorldState notPushed(WorldState state) {
@@ -85,7 +90,8 @@ final class TicketerFaults {
 
     static WorldState secretInGit(WorldState state) {
         String key = "KEY=\"-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIO3xJm0Pq7wVbTnYc9sKfRzD1uLgHe5aXy2iB8\n\"\n";
-        return working(state, bench -> bench.committing(".gitignore", "scan.json\n").committing(".env", key));
+        return working(
+                state, bench -> bench.committing(".gitignore", "scan.json\n").committing(".env", key));
     }
 
     static WorldState passwordWeak(WorldState state) {
@@ -175,8 +181,7 @@ final class TicketerFaults {
     }
 
     static WorldState probeElsewhere(WorldState state) {
-        return state.changingAll(
-                "Pod", pod -> pod.with("/spec/containers/0/readinessProbe/httpGet/path", "/"));
+        return state.changingAll("Pod", pod -> pod.with("/spec/containers/0/readinessProbe/httpGet/path", "/"));
     }
 
     private static WorldState working(WorldState state, UnaryOperator<Workshop> change) {

@@ -65,7 +65,8 @@ public enum TrackdechetsFault implements Fault {
             state -> state.knowing("trackdechets", "registry.variable", "registry.example.com/other")),
     TD_NO_IMAGES("four images were never pushed", state -> SurroundingFaults.imagesMissing(state, 0, 4)),
     TD_NO_MORE_IMAGES("three other images were never pushed", state -> SurroundingFaults.imagesMissing(state, 4, 7)),
-    TD_NO_LAST_IMAGES("the last three images were never pushed", state -> SurroundingFaults.imagesMissing(state, 7, 10)),
+    TD_NO_LAST_IMAGES(
+            "the last three images were never pushed", state -> SurroundingFaults.imagesMissing(state, 7, 10)),
     TD_SCANS_CRITICAL("the scans of five images found something", state -> SurroundingFaults.scans(state, 0, 5)),
     TD_MORE_SCANS_CRITICAL("the other scans found something", state -> SurroundingFaults.scans(state, 5, 10)),
     TD_NO_PREVIOUS_IMAGES("the registry has thrown the previous images away", SurroundingFaults::previousGone),
@@ -79,13 +80,15 @@ public enum TrackdechetsFault implements Fault {
     TD_MIGRATION_MISSING("the last migration never ran", NamespaceFaults::migrationMissing),
     TD_ALIAS_MISSING("the search alias was never made", ServiceFaults::aliasMissing),
     TD_STUCK_UI_AND_API("the rollouts of ui and api are stuck", NamespaceFaults.stuck("ui", "api")),
-    TD_STUCK_NOTIFIER_AND_CRON("the rollouts of notifier and cron are stuck", NamespaceFaults.stuck("notifier", "cron")),
+    TD_STUCK_NOTIFIER_AND_CRON(
+            "the rollouts of notifier and cron are stuck", NamespaceFaults.stuck("notifier", "cron")),
     TD_STUCK_RUNNER(
             "the rollouts of two queues are stuck", NamespaceFaults.stuck("queues-runner", "queues-indexation")),
     TD_STUCK_BULK(
             "the rollouts of the bulk queues are stuck",
             NamespaceFaults.stuck("queues-bulk-indexation", "queues-bulk-indexation-master")),
-    TD_STUCK_WEBHOOKS("the rollouts of the last queues are stuck", NamespaceFaults.stuck("queues-webhooks", "queues-gerico")),
+    TD_STUCK_WEBHOOKS(
+            "the rollouts of the last queues are stuck", NamespaceFaults.stuck("queues-webhooks", "queues-gerico")),
     TD_OLD_IMAGES("half of the deployments run the old version", state -> NamespaceFaults.oldImages(state, 0, 5)),
     TD_MORE_OLD_IMAGES("the other half runs the old version", state -> NamespaceFaults.oldImages(state, 5, 10)),
     TD_NO_WAY_BACK("half of the deployments keep no revision", state -> NamespaceFaults.noWayBack(state, 0, 5)),

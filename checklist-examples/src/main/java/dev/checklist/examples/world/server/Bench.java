@@ -4,6 +4,7 @@ import dev.checklist.examples.world.state.Template;
 import dev.checklist.examples.world.state.Workshop;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -110,7 +111,7 @@ public final class Bench implements Closeable {
         Process git = builder.start();
         try {
             git.getOutputStream().close();
-            String said = new String(git.getInputStream().readAllBytes());
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!git.waitFor(GIT_SECONDS, TimeUnit.SECONDS) || git.exitValue() != 0) {
                 throw new IOException(String.join(" ", arguments) + " of git failed: " + said);
             }

@@ -59,10 +59,11 @@ public final class S3Store implements Listening {
             S3Request request = S3Request.of(exchange);
             S3Answer answer = answers.answer(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            boolean isSilent = request.isHead() || answer.body().length == 0;
-            exchange.sendResponseHeaders(answer.status(), isSilent ? -1 : answer.body().length);
+            byte[] body = answer.body();
+            boolean isSilent = request.isHead() || body.length == 0;
+            exchange.sendResponseHeaders(answer.status(), isSilent ? -1 : body.length);
             if (!isSilent) {
-                exchange.getResponseBody().write(answer.body());
+                exchange.getResponseBody().write(body);
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.checklist.examples;
+package dev.checklist.examples.launcher;
 
 import java.lang.reflect.Method;
 

@@ -1,5 +1,6 @@
-package dev.checklist.examples;
+package dev.checklist.examples.launcher;
 
+import dev.checklist.examples.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,21 +18,26 @@ import java.util.concurrent.TimeUnit;
  * @param out what it printed
  * @param err what it complained about
  */
-record Launcher(int code, String out, String err) {
+record Launched(int code, String out, String err) {
 
     /** Runs it in this process. */
-    static Launcher run(String... arguments) {
+    static Launched run(String... arguments) {
+        return in(Surroundings.unattended(Map.of()), arguments);
+    }
+
+    /** Runs it in this process, in these surroundings. */
+    static Launched in(Surroundings around, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.command()
+        int code = Launcher.command(around)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
-        return new Launcher(code, out.toString(), err.toString());
+        return new Launched(code, out.toString(), err.toString());
     }
 
     /** Runs it in a process of its own, as a person does. */
-    static Launcher start(Path folder, String... arguments) throws IOException, InterruptedException {
+    static Launched start(Path folder, String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -43,10 +50,10 @@ record Launcher(int code, String out, String err) {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("GITHUB_") || name.startsWith("GITLAB_"));
+        Process process = builder.start();
         try {
             if (!process.waitFor(3, TimeUnit.MINUTES)) {
                 throw new IOException("the launcher has not ended within three minutes: " + command);
@@ -54,6 +61,6 @@ record Launcher(int code, String out, String err) {
         } finally {
             process.destroyForcibly();
         }
-        return new Launcher(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Launched(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }

@@ -1,0 +1,92 @@
+package dev.checklist.examples.launcher;
+
+import dev.checklist.Checklist;
+import dev.checklist.examples.page.Page;
+import dev.checklist.examples.page.Phase;
+import dev.checklist.history.ArchivedRun;
+import dev.checklist.run.ChecklistRunner;
+import dev.checklist.run.Comparison;
+import dev.checklist.run.Report;
+import dev.checklist.run.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs phases of a page one after the other, keeps and shows their reports, and judges the page. */
+final class PageRun {
+    private final Page page;
+    private final Map<Phase, Checklist> wanted;
+    private final boolean hasFolders;
+    private final boolean isDemo;
+    private final Map<Phase, Report> reports = new EnumMap<>(Phase.class);
+
+    /**
+     * Prepares a run.
+     *
+     * @param wanted the phases to run
+     * @param hasFolders whether the files of each phase go to a folder of their own
+     * @param isDemo whether the world has no past of its own
+     */
+    PageRun(Page page, Map<Phase, Checklist> wanted, boolean hasFolders, boolean isDemo) {
+        this.page = page;
+        this.wanted = new EnumMap<>(wanted);
+        this.hasFolders = hasFolders;
+        this.isDemo = isDemo;
+    }
+
+    /**
+     * Runs the phases.
+     *
+     * @return the verdict of the page, with what the archive knows of the other phases
+     * @throws IllegalArgumentException if a selection or a folder is wrong
+     */
+    PageVerdict with(ChecklistRunner given, Console console) throws IOException {
+        wanted.keySet().forEach(phase -> console.files().prepare(below(phase)));
+        ChecklistRunner runner = given.withSecrets(page.secrets());
+        List<Report> before = archived();
+        for (Map.Entry<Phase, Checklist> phase : wanted.entrySet()) {
+            if (isDemo && phase.getKey() == Phase.FIRST_DAY) {
+                DemoDay.live(runner, phase.getValue(), page.archive());
+            }
+            Report report = console.watch(runner, phase.getValue());
+            keep(report);
+            reports.put(phase.getKey(), report);
+            console.show(report, last(report, before), below(phase.getKey()));
+        }
+        PageVerdict verdict = PageVerdict.of(page.phases(), reports, before);
+        console.close(page.name(), verdict);
+        return verdict;
+    }
+
+    /** Returns the worst verdict of the phases that were run. */
+    Verdict verdict() {
+        return Worst.of(reports.values().stream().map(Report::verdict).toList());
+    }
+
+    private void keep(Report report) throws IOException {
+        ArchivedRun kept = page.archive().add(report);
+        if (kept.report().isEmpty()) {
+            throw new IOException("the report was not kept: " + kept.problem());
+        }
+    }
+
+    private Path below(Phase phase) {
+        return hasFolders ? Path.of(page.name(), phase.id()) : Path.of("");
+    }
+
+    private List<Report> archived() throws IOException {
+        return page.archive().runs().stream()
+                .flatMap(run -> run.report().stream())
+                .toList();
+    }
+
+    private static Optional<Comparison> last(Report now, List<Report> before) {
+        return before.stream()
+                .filter(report -> report.title().equals(now.title()))
+                .reduce((first, last) -> last)
+                .map(now::comparedTo);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.checklist.examples.launcher;
+
+import dev.checklist.run.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Words what several texts of the launcher say. */
+final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    static String of(Verdict verdict) {
+        return verdict.name().replace('_', ' ');
+    }
+
+    static String of(Instant time) {
+        return TIME.format(time);
+    }
+
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Fits a text into a row: no line breaks, nothing that a terminal obeys, not too long. */
+    static String row(String text, int length) {
+        String one = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return one.length() <= length ? one : one.substring(0, length - 1) + "…";
+    }
+}
