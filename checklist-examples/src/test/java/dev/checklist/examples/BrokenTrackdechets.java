@@ -3,6 +3,7 @@ package dev.checklist.examples;
 import dev.checklist.Check;
 import dev.checklist.Checklist;
 import dev.checklist.Entry;
+import dev.checklist.examples.launcher.ScriptedAttestor;
 import dev.checklist.examples.page.Phase;
 import dev.checklist.examples.trackdechets.TrackdechetsChecklist;
 import dev.checklist.examples.trackdechets.TrackdechetsSettings;

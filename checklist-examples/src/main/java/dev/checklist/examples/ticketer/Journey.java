@@ -3,6 +3,7 @@ package dev.checklist.examples.ticketer;
 import static dev.checklist.Checklists.check;
 
 import dev.checklist.Check;
+import dev.checklist.CheckContext;
 import dev.checklist.Checklists;
 import dev.checklist.Outcome;
 import dev.checklist.Section;
@@ -41,15 +42,13 @@ final class Journey {
                         "an event can be created",
                         context -> made("event", "/api/events", "{\"name\":\"" + NAME + "\",\"seats\":1}"))
                 .writes((context, outcome) -> remove("event", "/api/events/", outcome));
-        Check viewed = check(
-                        "the event and its seats can be viewed",
-                        context -> viewed(context.evidence(created).get("event")))
+        Check viewed = check("the event and its seats can be viewed", context -> viewed(id(context, created)))
                 .requires(created);
         Check booked = check(
                         "a seat of it can be booked",
                         context -> made(
                                 "booking",
-                                "/api/events/" + context.evidence(created).get("event") + "/bookings",
+                                "/api/events/" + id(context, created) + "/bookings",
                                 "{\"seat\":\"A1\",\"email\":\"rehearsal@ticketer.invalid\"}"))
                 .writes((context, outcome) -> remove("booking", "/api/bookings/", outcome))
                 .requires(created)
@@ -95,6 +94,10 @@ final class Journey {
                 .method(method, body)
                 .build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static String id(CheckContext context, Check created) {
+        return context.evidence(created).getOrDefault("event", "");
     }
 
     private static Optional<String> id(String json) {

@@ -86,8 +86,6 @@ public final class NameServer implements Listening {
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream());
                 out.writeShort(answer.length);
                 out.write(answer);
-            } catch (EOFException e) {
-                continue; // somebody who only looked whether the port is open
             } catch (IOException e) {
                 unlessClosed(e);
             }
@@ -95,7 +93,8 @@ public final class NameServer implements Listening {
     }
 
     private void unlessClosed(IOException e) {
-        if (!tcp.isClosed()) {
+        boolean isHungUp = e instanceof EOFException; // somebody who only looked whether the port is open
+        if (!tcp.isClosed() && !isHungUp) {
             throw new UncheckedIOException(e);
         }
     }
