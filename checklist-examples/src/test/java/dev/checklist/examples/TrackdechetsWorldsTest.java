@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Breaks the Trackdéchets world in every way; the table of the lines that see it is reviewed by hand. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrackdechetsWorldsTest {
-    private static final int WORLDS = 2;
+    private static final int WORLDS = 4;
     private static final int FEW = 8;
 
     private final Map<TrackdechetsFault, List<String>> found = new EnumMap<>(TrackdechetsFault.class);
@@ -34,24 +34,24 @@ class TrackdechetsWorldsTest {
         table = BrokenLines.table("/broken-trackdechets.txt");
         ExecutorService threads = Executors.newFixedThreadPool(WORLDS);
         try {
-            List<Future<Map<TrackdechetsFault, List<String>>>> halves = new ArrayList<>();
+            List<Future<Map<TrackdechetsFault, List<String>>>> shares = new ArrayList<>();
             for (int i = 0; i < WORLDS; i++) {
-                int half = i;
-                halves.add(threads.submit(() -> look(half)));
+                int share = i;
+                shares.add(threads.submit(() -> look(share)));
             }
-            for (Future<Map<TrackdechetsFault, List<String>>> half : halves) {
-                found.putAll(half.get());
+            for (Future<Map<TrackdechetsFault, List<String>>> share : shares) {
+                found.putAll(share.get());
             }
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Map<TrackdechetsFault, List<String>> look(int half) throws IOException {
+    private static Map<TrackdechetsFault, List<String>> look(int share) throws IOException {
         Map<TrackdechetsFault, List<String>> lines = new EnumMap<>(TrackdechetsFault.class);
         try (BrokenTrackdechets worlds = BrokenTrackdechets.start()) {
             for (TrackdechetsFault fault : TrackdechetsFault.values()) {
-                if (fault.ordinal() % WORLDS == half) {
+                if (fault.ordinal() % WORLDS == share) {
                     lines.put(fault, worlds.brokenBy(fault));
                 }
             }

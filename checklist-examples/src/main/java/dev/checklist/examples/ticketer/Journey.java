@@ -79,9 +79,18 @@ final class Journey {
         if (id == null) {
             return; // nothing was made
         }
-        int status = send("DELETE", path + id, BodyPublishers.noBody()).statusCode();
+        int status = removed(path + id);
         if (status / 100 != 2 && status != 404) {
             throw new IOException("the " + what + " " + id + " was left: its removal was answered " + status);
+        }
+    }
+
+    /** Removes, once more where the connection broke: to remove what is gone is no harm. */
+    private int removed(String path) throws IOException, InterruptedException {
+        try {
+            return send("DELETE", path, BodyPublishers.noBody()).statusCode();
+        } catch (IOException e) {
+            return send("DELETE", path, BodyPublishers.noBody()).statusCode();
         }
     }
 

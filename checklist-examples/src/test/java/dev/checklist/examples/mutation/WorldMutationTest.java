@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorldMutationTest {
-    private static final int WORLDS = 2;
+    private static final int WORLDS = 4;
 
     private final WorldState healthy = WorldState.ticketer();
     private final Map<String, Boolean> noticed = new TreeMap<>();

@@ -12,6 +12,7 @@ import dev.checklist.examples.world.state.Template;
 import dev.checklist.examples.world.state.Visitor;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,8 @@ public final class Site implements Closeable {
 
     private void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try (exchange) {
+            // Unread, it makes the server close the connection on which the client sends its next request.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             URI asked = exchange.getRequestURI();
             String method = exchange.getRequestMethod();
             String path = (READING.contains(method) ? "" : method + " ") + asked.getPath();
