@@ -166,12 +166,13 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * Closes every port and ends every thread of this world.
+     * Closes every port and ends every thread of this world; whoever else closes it waits until that is done, since a
+     * process may end by its input and by a signal at once.
      *
      * @throws UncheckedIOException if a part resists; the others are closed nevertheless
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             parts.close();
         } catch (IOException e) {

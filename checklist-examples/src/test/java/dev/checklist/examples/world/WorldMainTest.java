@@ -60,7 +60,7 @@ class WorldMainTest {
     void an_unknown_breakage_is_refused_with_the_names_to_choose_from() throws Exception {
         Process world = start("--settings-out", folder.resolve("s").toString(), "--broken", "everything");
         try (BufferedReader errors = world.errorReader()) {
-            assertThat(errors.lines()).contains("--broken: no breakage \"everything\"; choose one of");
+            assertThat(errors.lines()).contains("--broken: no fault \"everything\"; choose one of");
             assertThat(world.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(world.exitValue()).isEqualTo(64);
         } finally {
