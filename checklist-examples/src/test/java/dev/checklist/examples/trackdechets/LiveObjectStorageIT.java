@@ -76,7 +76,7 @@ class LiveObjectStorageIT {
     void every_box_passes_but_the_retention_that_no_new_store_can_show() {
         Report report = run(LiveBuckets.keys(), Instant.now().plusSeconds(60));
 
-        assertThat(report.lines()).hasSize(46);
+        assertThat(report.lines()).hasSize(44);
         assertThatBoxes(report, result -> !is(result, "D193"), Status.PASSED);
         assertThatBoxes(report, result -> is(result, "D193"), Status.PENDING);
     }
