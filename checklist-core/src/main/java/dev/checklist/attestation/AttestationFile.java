@@ -1,5 +1,6 @@
 package dev.checklist.attestation;
 
+import dev.checklist.report.Visible;
 import dev.checklist.Checklist;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;

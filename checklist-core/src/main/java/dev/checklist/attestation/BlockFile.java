@@ -1,5 +1,6 @@
 package dev.checklist.attestation;
 
+import dev.checklist.report.Visible;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

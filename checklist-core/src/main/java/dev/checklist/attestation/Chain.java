@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Is what a file of answers holds, as far as it was verified; grows with the file. */
 final class Chain {
+    /** What the first record has in place of a hash before it. */
+    static final String NOTHING = "0".repeat(64);
+
     private final Path file;
     private final RecordReader reader;
     private final List<Kept> records;
@@ -30,7 +33,7 @@ final class Chain {
 
     String lastHash() {
         return records.isEmpty()
-                ? Sha256.NOTHING
+                ? NOTHING
                 : records.get(records.size() - 1).hash();
     }
 
@@ -89,7 +92,7 @@ final class Chain {
             throw new BrokenChainException(
                     file, number, "is expected and missing: there are " + records.size() + ", so the end was cut off");
         }
-        String found = number == 0 ? Sha256.NOTHING : records.get(number - 1).hash();
+        String found = number == 0 ? NOTHING : records.get(number - 1).hash();
         if (number > 0 && !found.equals(hash)) {
             throw new BrokenChainException(
                     file, number, "has another hash than expected: " + found + " instead of " + hash);

@@ -23,7 +23,14 @@ final class Escapes extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-        boolean half = Character.isSurrogate((char) character);
-        return half || !Visible.isControl(character) ? null : new SerializedString(String.format("\\u%04X", character));
+        return isObeyed(character) ? new SerializedString(String.format("\\u%04X", character)) : null;
+    }
+
+    /** Tells whether a terminal or an editor would obey it and not show it; halves of a pair are left to Jackson. */
+    private static boolean isObeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.checklist.attestation;
 
+import dev.checklist.report.Visible;
 import dev.checklist.run.Question;
 import dev.checklist.run.Result;
 import java.io.IOException;
@@ -8,30 +9,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Words a question for a person: what is asked, why, over what, and what the machine saw before. */
-record QuestionText(List<String> lines) {
+record QuestionText(List<String> head, List<String> details) {
     private static final String INDENT = "  ";
     private static final String FILE = "file ";
 
     static QuestionText of(Question question) {
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.add(question.checklist()
+        List<String> head = new ArrayList<>();
+        head.add("");
+        head.add(question.checklist()
                 + question.about().entrySet().stream()
                         .map(fact -> " · " + fact.getKey() + " " + fact.getValue())
                         .collect(Collectors.joining()));
-        lines.add(question.line().title()
+        head.add(question.line().title()
                 + question.line().role().map(role -> " (" + role + ")").orElse(""));
-        question.line().reason().ifPresent(reason -> lines.add(INDENT + "why: " + reason));
+        List<String> lines = new ArrayList<>();
+        question.line().reason().ifPresent(reason -> lines.add("why: " + reason));
         question.bound().forEach((name, value) -> {
             if (name.startsWith(FILE)) {
-                lines.add(INDENT + "over: " + name.substring(FILE.length()) + " (sha256 " + value + ")");
+                lines.add("over: " + name.substring(FILE.length()) + " (sha256 " + value + ")");
             }
         });
-        question.seen().ifPresent(seen -> lines.add(INDENT + "the machine could not look: " + seen));
-        question.before().forEach(result -> lines.add(INDENT + "before: " + seen(result)));
-        question.validFor().ifPresent(time -> lines.add(INDENT + "an answer counts for " + words(time.toHours())));
-        lines.add(INDENT + help(question));
-        return new QuestionText(lines);
+        question.seen().ifPresent(seen -> lines.add("the machine could not look: " + seen));
+        question.before().forEach(result -> lines.add("before: " + seen(result)));
+        question.validFor().ifPresent(time -> lines.add("an answer counts for " + words(time.toHours())));
+        lines.add(help(question));
+        return new QuestionText(head, lines);
     }
 
     private static String words(long hours) {
@@ -51,8 +53,11 @@ record QuestionText(List<String> lines) {
     }
 
     void write(Appendable out) throws IOException {
-        for (String line : lines) {
+        for (String line : head) {
             out.append(Visible.line(line)).append(System.lineSeparator());
+        }
+        for (String line : details) {
+            out.append(INDENT).append(Visible.line(line)).append(System.lineSeparator());
         }
     }
 }

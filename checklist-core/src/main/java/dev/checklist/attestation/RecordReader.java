@@ -1,5 +1,7 @@
 package dev.checklist.attestation;
 
+import dev.checklist.report.Visible;
+import dev.checklist.hash.Sha256;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -75,10 +77,10 @@ final class RecordReader {
 
     /** Returns the hash that the line ends with, once the bytes before it were found to give it. */
     private static String hash(byte[] line) throws UnsoundException {
-        int tail = RecordWriter.HASH.length() + Sha256.NOTHING.length() + RecordWriter.CLOSE.length();
+        int tail = RecordWriter.HASH.length() + Chain.NOTHING.length() + RecordWriter.CLOSE.length();
         int end = line.length - tail;
         String closing = end < 1 ? "" : new String(line, end, tail, StandardCharsets.ISO_8859_1);
-        String found = Sha256.of(line, Math.max(end, 0));
+        String found = Sha256.hex(Arrays.copyOf(line, Math.max(end, 0)));
         if (!closing.equals(RecordWriter.HASH + found + RecordWriter.CLOSE)) {
             throw new UnsoundException(
                     "does not verify: expected it to end with the hash " + found + " of what stands before it"

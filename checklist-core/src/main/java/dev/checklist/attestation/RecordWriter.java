@@ -1,5 +1,7 @@
 package dev.checklist.attestation;
 
+import dev.checklist.report.Visible;
+import dev.checklist.hash.Sha256;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.checklist.run.Attestation;
@@ -27,7 +29,7 @@ final class RecordWriter {
         if (key != null) {
             line.writeBytes(utf8(SIGNATURE + key.sign(line.toByteArray()) + "\""));
         }
-        line.writeBytes(utf8(HASH + Sha256.of(line.toByteArray(), line.size()) + CLOSE + "\n"));
+        line.writeBytes(utf8(HASH + Sha256.hex(line.toByteArray()) + CLOSE + "\n"));
         return line.toByteArray();
     }
 

@@ -1,5 +1,6 @@
 package dev.checklist.attestation;
 
+import dev.checklist.report.Visible;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;
 import dev.checklist.run.Question;

@@ -1,5 +1,6 @@
 package dev.checklist.history;
 
+import dev.checklist.hash.Sha256;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Chains the entries of an archive, and verifies one. */
@@ -18,13 +16,7 @@ final class Chain {
     private Chain() {}
 
     static String hash(String before, byte[] content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(before.getBytes(StandardCharsets.US_ASCII), content);
     }
 
     /** Verifies an entry against the one before it; whatever is wrong with it is said, never thrown. */

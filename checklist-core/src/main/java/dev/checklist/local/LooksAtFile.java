@@ -1,12 +1,11 @@
 package dev.checklist.local;
 
+import dev.checklist.hash.Sha256;
 import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
 import dev.checklist.Probe;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads a file and judges what it holds. */
@@ -57,21 +56,13 @@ record LooksAtFile(Path file, String expected, Judge judge) implements Probe {
     record HasSha256(String digest) implements Judge {
         @Override
         public Outcome of(Path file, String expected) throws Obstacle, InterruptedException {
-            MessageDigest sha = sha256();
+            MessageDigest sha = Sha256.digest();
             Contents.read(file, (buffer, length) -> sha.update(buffer, 0, length));
-            String found = HexFormat.of().formatHex(sha.digest());
+            String found = Sha256.hex(sha);
             Outcome outcome = found.equals(digest)
                     ? Outcome.passed("found SHA-256 " + found)
                     : Outcome.failed("expected " + expected + " but found " + found);
             return outcome.identifiedBy("sha256", found);
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
     }
 

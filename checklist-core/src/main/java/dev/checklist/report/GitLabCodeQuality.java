@@ -1,14 +1,12 @@
 package dev.checklist.report;
 
+import dev.checklist.hash.Sha256;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.checklist.Checklist;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +52,7 @@ public final class GitLabCodeQuality implements Renderer {
         String title = Visible.line(annotation.title());
         fields.text("description", title + ": " + Visible.line(annotation.message()));
         fields.text("check_name", title);
-        fields.text("fingerprint", fingerprint(list + "\n" + annotation.key()));
+        fields.text("fingerprint", Sha256.hex((list + "\n" + annotation.key()).getBytes(StandardCharsets.UTF_8)));
         fields.text("severity", severity(annotation.level()));
         // GitLab wants a file and a line; a list has neither.
         fields.object("location", Optional.of(list), place -> {
@@ -69,14 +67,5 @@ public final class GitLabCodeQuality implements Renderer {
             case WARNING -> "minor";
             case NOTICE -> "info";
         };
-    }
-
-    private static String fingerprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -153,7 +153,7 @@ public final class Attestation {
 
     /** Returns the hash of what was answered, by whom, with what: never when. */
     String hash() {
-        return Sha256.of(List.of(
+        return TextHash.of(List.of(
                 binding(),
                 answer.name(),
                 person.who,

@@ -1,7 +1,5 @@
 package dev.checklist.run;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,15 +54,7 @@ record Binding(String id, Map<String, String> parts) {
 
     /** Hashes texts with their lengths, so that none can lend letters to the next. */
     static String hash(List<String> texts) {
-        return Sha256.of(texts);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return TextHash.of(texts);
     }
 
     /** Says what has changed since then; empty if this is the same. */

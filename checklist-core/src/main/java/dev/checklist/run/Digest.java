@@ -48,11 +48,11 @@ record Digest(String hex, Map<String, String> bound) {
         List<String> all = new ArrayList<>();
         new TreeMap<>(report.about()).forEach((name, value) -> all.addAll(List.of(name, value)));
         bound.forEach((name, value) -> all.addAll(List.of(name, value)));
-        return new Digest(Sha256.of(all), bound);
+        return new Digest(TextHash.of(all), bound);
     }
 
     private static String each(List<Result> results, Function<Result, String> what) {
-        return Sha256.of(results.stream()
+        return TextHash.of(results.stream()
                 .flatMap(result -> Stream.of(result.id(), what.apply(result)))
                 .toList());
     }

@@ -137,7 +137,7 @@ public final class Line {
 
     /** Returns the hash of the text: title, reason, role and demand; another text is another line to whoever signed. */
     public String textHash() {
-        return Sha256.of(List.of(title, reason().orElse(""), role().orElse(""), demand().orElse("")));
+        return TextHash.of(List.of(title, reason().orElse(""), role().orElse(""), demand().orElse("")));
     }
 
     /** Returns the tags. */

@@ -37,15 +37,16 @@ class ImportTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dev.checklist, ''",
-        "dev.checklist.run, 'dev.checklist io.github.resilience4j.. org.slf4j..'",
-        "dev.checklist.attestation, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
-        "dev.checklist.report, 'dev.checklist dev.checklist.run com.fasterxml.jackson.core..'",
-        "dev.checklist.history, 'dev.checklist dev.checklist.run dev.checklist.report com.fasterxml.jackson.core..'",
+        "dev.checklist, 'dev.checklist.hash'",
+        "dev.checklist.hash, ''",
+        "dev.checklist.run, 'dev.checklist dev.checklist.hash io.github.resilience4j.. org.slf4j..'",
+        "dev.checklist.attestation, 'dev.checklist dev.checklist.hash dev.checklist.report dev.checklist.run com.fasterxml.jackson.core..'",
+        "dev.checklist.report, 'dev.checklist dev.checklist.hash dev.checklist.run com.fasterxml.jackson.core..'",
+        "dev.checklist.history, 'dev.checklist dev.checklist.hash dev.checklist.run dev.checklist.report com.fasterxml.jackson.core..'",
         "dev.checklist.http, 'dev.checklist dev.checklist.json com.fasterxml.jackson.core..'",
         "dev.checklist.jdbc, 'dev.checklist'",
         "dev.checklist.json, 'dev.checklist com.fasterxml.jackson.core..'",
-        "dev.checklist.local, 'dev.checklist com.fasterxml.jackson.core.. org.snakeyaml.engine..'",
+        "dev.checklist.local, 'dev.checklist dev.checklist.hash com.fasterxml.jackson.core.. org.snakeyaml.engine..'",
         "dev.checklist.net, 'dev.checklist'",
         "dev.checklist.registry, 'dev.checklist dev.checklist.json'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.checklist.hash.Sha256;
 import dev.checklist.Status;
 import dev.checklist.report.TextRenderer;
 import dev.checklist.run.Attestation;
@@ -65,7 +66,7 @@ class SignatureTest {
     private void rehash(String line) throws IOException {
         String open = line.substring(0, line.lastIndexOf(",\"hash\":"));
         byte[] bytes = open.getBytes(StandardCharsets.UTF_8);
-        Files.writeString(path, open + ",\"hash\":\"" + Sha256.of(bytes, bytes.length) + "\"}\n");
+        Files.writeString(path, open + ",\"hash\":\"" + Sha256.hex(bytes) + "\"}\n");
     }
 
     private void assertRefused(KnownSigners signers) {

@@ -3,6 +3,7 @@ package dev.checklist.attestation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.checklist.hash.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class TamperTest {
     private static String hashed(String line) {
         String open = line.substring(0, line.lastIndexOf(",\"hash\":"));
         byte[] bytes = open.getBytes(StandardCharsets.UTF_8);
-        return open + ",\"hash\":\"" + Sha256.of(bytes, bytes.length) + "\"}";
+        return open + ",\"hash\":\"" + Sha256.hex(bytes) + "\"}";
     }
 
     @Test
@@ -160,7 +161,7 @@ class TamperTest {
                 new String[] {"\"comment\":", "\"validFor\":\"1 day\",\"comment\":", "is no record of an answer"},
                 new String[] {"\"comment\":", "\"who\":\"Eve\",\"comment\":", "is no JSON"},
                 new String[] {"\"bound\":{", "\"bound\":[", "is no JSON"},
-                new String[] {previous, Sha256.NOTHING, "does not follow the one before it"});
+                new String[] {previous, Chain.NOTHING, "does not follow the one before it"});
         for (String[] edit : edits) {
             assertThat(last).contains(edit[0]);
             List<String> lines = new ArrayList<>(lines().subList(0, RECORDS - 1));

@@ -128,7 +128,7 @@ class TerminalAttestorTest {
                         "the autoscaler was reviewed (lead)",
                         "  why: it was wrong once",
                         "  over: " + hpa + " (sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855)",
-                        "  before: PASSED pods run: 3 of 3\\u000Aready\\u001B[2J",
+                        "  before: PASSED pods run: 3 of 3 ready\\u001b[2J",
                         "  an answer counts for 24 h",
                         "  y or n; before it c <comment>, e <link or file>, by <name>; later",
                         "your name> Ann> ");

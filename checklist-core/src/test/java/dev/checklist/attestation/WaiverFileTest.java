@@ -85,7 +85,7 @@ class WaiverFileTest {
         assertRefused(
                 "a\u001b[2J: b",
                 1,
-                "unknown key \"a\\u001B[2J\": expected one of waiver, reason, owner, until, ticket, environments");
+                "unknown key \"a\\u001b[2J\": expected one of waiver, reason, owner, until, ticket, environments");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.checklist.local;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,17 +80,24 @@ final class TestRepository {
             ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
             builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
             builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-            Process process = builder.redirectErrorStream(true).start();
+            Process process = started(builder);
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", arguments) + ": " + output);
             }
             return output.strip();
         } catch (IOException e) {
-            assumeTrue(false, "there is no git to make a repository with");
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            return abort("there is no git to make a repository with: " + e.getMessage());
         }
     }
 }
