@@ -39,9 +39,9 @@ record EventStreamProbe(Asker asker, Call call, Duration within) implements Prob
                         && ContentType.of(info.headers().allValues("content-type"))
                                 .essence()
                                 .equals(TYPE);
-                EventStream stream = new EventStream(progress);
+                EventStream stream = new EventStream();
                 open.set(isStream ? stream : null);
-                return isStream ? stream : new BoundedBody(call.reading().limit(), progress);
+                return new Intake(isStream ? stream : new BoundedBody(call.reading().limit()), progress);
             });
             EventStream stream = open.get();
             return answer.seen(stream == null ? notStream(expected, answer) : judge(expected, answer, stream));
@@ -73,12 +73,12 @@ record EventStreamProbe(Asker asker, Call call, Duration within) implements Prob
         }
         Optional<String> seen = stream.seen();
         if (seen.isPresent()) {
-            return Outcome.passed("saw " + seen.get() + " after " + stream.read() + " bytes")
+            return Outcome.passed("saw " + seen.get() + " after " + stream.size() + " bytes")
                     .with("first", seen.get());
         }
         return answer.body().isComplete()
                 ? Outcome.failed(
-                        "expected " + expected + " but the stream ended after " + stream.read() + " bytes without one")
+                        "expected " + expected + " but the stream ended after " + stream.size() + " bytes without one")
                 : Outcome.error(
                         "expected " + expected + " but found neither in the first " + EventStream.LIMIT + " bytes");
     }

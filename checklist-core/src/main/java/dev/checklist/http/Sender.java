@@ -19,7 +19,7 @@ record Sender(HttpClient client) {
         return send(
                 call,
                 deadline,
-                (info, progress) -> new BoundedBody(call.reading().limit(), progress));
+                (info, progress) -> new Intake(new BoundedBody(call.reading().limit()), progress));
     }
 
     /** Sends a request whose body is read in a way of its own. */
@@ -43,7 +43,7 @@ record Sender(HttpClient client) {
         return start(
                 call,
                 new Progress(),
-                (info, progress) -> new BoundedBody(call.reading().limit(), progress));
+                (info, progress) -> new Intake(new BoundedBody(call.reading().limit()), progress));
     }
 
     private CompletableFuture<HttpResponse<Body>> start(Call call, Progress progress, Reader reader) {
