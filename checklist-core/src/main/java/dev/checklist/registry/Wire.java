@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Wire(HttpClient client) {
     Reply send(String method, URI uri, String accept, @Nullable String authorization, Deadline deadline)
             throws UnseenException, InterruptedException {
-        // A query may hold the state of an upload or the signature of a store.
-        String asked = method + " " + uri.getHost() + uri.getRawPath();
+        // A query may hold the state of an upload or the signature of a store, user info a password.
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String asked = method + " " + uri.getHost() + port + uri.getRawPath();
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(method, BodyPublishers.noBody())
