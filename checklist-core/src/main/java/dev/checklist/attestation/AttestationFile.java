@@ -1,7 +1,7 @@
 package dev.checklist.attestation;
 
-import dev.checklist.report.Visible;
 import dev.checklist.Checklist;
+import dev.checklist.report.Visible;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;
 import dev.checklist.run.Ledger;

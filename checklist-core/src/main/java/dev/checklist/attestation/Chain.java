@@ -32,9 +32,7 @@ final class Chain {
     }
 
     String lastHash() {
-        return records.isEmpty()
-                ? NOTHING
-                : records.get(records.size() - 1).hash();
+        return records.isEmpty() ? NOTHING : records.get(records.size() - 1).hash();
     }
 
     /** Returns the number of bytes that were verified. */

@@ -1,12 +1,12 @@
 package dev.checklist.attestation;
 
-import dev.checklist.report.Visible;
-import dev.checklist.hash.Sha256;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.checklist.hash.Sha256;
+import dev.checklist.report.Visible;
 import dev.checklist.run.Attestation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.checklist.attestation;
 
-import dev.checklist.report.Visible;
-import dev.checklist.hash.Sha256;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.checklist.hash.Sha256;
+import dev.checklist.report.Visible;
 import dev.checklist.run.Attestation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -41,7 +41,8 @@ record EventStreamProbe(Asker asker, Call call, Duration within) implements Prob
                                 .equals(TYPE);
                 EventStream stream = new EventStream();
                 open.set(isStream ? stream : null);
-                return new Intake(isStream ? stream : new BoundedBody(call.reading().limit()), progress);
+                return new Intake(
+                        isStream ? stream : new BoundedBody(call.reading().limit()), progress);
             });
             EventStream stream = open.get();
             return answer.seen(stream == null ? notStream(expected, answer) : judge(expected, answer, stream));

@@ -1,9 +1,9 @@
 package dev.checklist.local;
 
-import dev.checklist.hash.Sha256;
 import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
 import dev.checklist.Probe;
+import dev.checklist.hash.Sha256;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.checklist.report;
 
-import dev.checklist.hash.Sha256;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.checklist.Checklist;
+import dev.checklist.hash.Sha256;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

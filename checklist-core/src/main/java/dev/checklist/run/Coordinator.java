@@ -7,7 +7,6 @@ import dev.checklist.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -75,7 +74,8 @@ final class Coordinator {
         this.opening = new Opening(this, asking, questions);
         this.waivers =
                 new Waivers(settings.waivers(), checklist.about(), LocalDate.ofInstant(startedAt, ZoneOffset.UTC));
-        this.board = new Board(selected, reads::started, sharers, this::ended);
+        this.board =
+                new Board(selected, reads::started, sharers, result -> tell(listener -> listener.lineEnded(result)));
     }
 
     // ---- what its parts ask of it
@@ -102,11 +102,6 @@ final class Coordinator {
 
     Reporting reporting() {
         return reporting;
-    }
-
-    /** Returns why the run was ended before all was asked, if it was. */
-    Optional<String> endedEarly() {
-        return Optional.ofNullable(stopReason);
     }
 
     int abandoned() {
@@ -274,10 +269,6 @@ final class Coordinator {
         if (asked != null) {
             aftercare.ended(asked, result);
         }
-    }
-
-    private void ended(Result result) {
-        tell(listener -> listener.lineEnded(result));
     }
 
     // ---- the end

@@ -44,7 +44,10 @@ final class Reporting {
 
     private Report.Scope scope(List<String> findings) {
         return new Report.Scope(
-                Closing.unselected(checklist, selected), List.copyOf(findings), run.abandoned(), run.endedEarly());
+                Closing.unselected(checklist, selected),
+                List.copyOf(findings),
+                run.abandoned(),
+                run.isStopped() ? Optional.of(run.stopReason()) : Optional.empty());
     }
 
     /** Says what is known when all checks have looked. */

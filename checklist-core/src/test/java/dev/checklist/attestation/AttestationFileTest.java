@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.checklist.hash.Sha256;
 import dev.checklist.Status;
+import dev.checklist.hash.Sha256;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;
 import dev.checklist.run.ChecklistRunner;
