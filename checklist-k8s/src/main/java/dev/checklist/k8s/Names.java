@@ -58,6 +58,9 @@ final class Names {
 
     /** Returns the names of several objects in their order, each of them once. */
     static List<String> each(String first, String... more) {
+        if (more == null) {
+            throw new IllegalArgumentException("the array of further names is null: leave it out");
+        }
         List<String> all = new ArrayList<>();
         all.add(first);
         for (String name : more) {

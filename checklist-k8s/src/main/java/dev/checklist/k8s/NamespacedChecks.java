@@ -2,10 +2,7 @@ package dev.checklist.k8s;
 
 import dev.checklist.Check;
 import dev.checklist.k8s.health.HealthRules;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /** Has the subjects of one namespace. */
 public final class NamespacedChecks {
@@ -37,25 +34,15 @@ public final class NamespacedChecks {
 
     /** Returns the checks of the Deployments named, one line for each. */
     public DeploymentsChecks deployments(String name, String... more) {
-        List<String> names = new ArrayList<>(Arrays.asList(more));
-        names.add(0, name);
-        return deployments(names);
+        return deployments(Names.each(name, more));
     }
 
-    /**
-     * Returns the checks of the Deployments named, one line for each.
-     *
-     * @param names at least one
-     */
+    /** Returns the checks of the Deployments named, at least one, one line for each. */
     public DeploymentsChecks deployments(Collection<String> names) {
         return new DeploymentsChecks(this, names);
     }
 
-    /**
-     * Returns the checks of all Deployments of the namespace, as one line that names those that do not hold.
-     *
-     * @param least how many there must be, 1 or more
-     */
+    /** Returns the checks of all Deployments of the namespace, of which there are at least so many. */
     public AllWorkloads allDeployments(int least) {
         return new AllWorkloads(server, namespace, new DeploymentRule(), least);
     }
@@ -65,11 +52,7 @@ public final class NamespacedChecks {
         return new StatefulSetChecks(place("name of the stateful set", name));
     }
 
-    /**
-     * Returns the checks of all StatefulSets of the namespace, as one line that names those that do not hold.
-     *
-     * @param least how many there must be, 1 or more
-     */
+    /** Returns the checks of all StatefulSets of the namespace, of which there are at least so many. */
     public AllWorkloads allStatefulSets(int least) {
         return new AllWorkloads(server, namespace, new StatefulSetRule(), least);
     }
@@ -79,11 +62,7 @@ public final class NamespacedChecks {
         return new DaemonSetChecks(place("name of the daemon set", name));
     }
 
-    /**
-     * Returns the checks of all DaemonSets of the namespace, as one line that names those that do not hold.
-     *
-     * @param least how many there must be, 1 or more
-     */
+    /** Returns the checks of all DaemonSets of the namespace, of which there are at least so many. */
     public AllWorkloads allDaemonSets(int least) {
         return new AllWorkloads(server, namespace, new DaemonSetRule(), least);
     }
@@ -93,12 +72,7 @@ public final class NamespacedChecks {
         return new JobChecks(place("name of the job", name));
     }
 
-    /**
-     * Returns the checks of all Jobs of the namespace but those of CronJobs, as one line that names those that do not
-     * hold.
-     *
-     * @param least how many there must be, 1 or more
-     */
+    /** Returns the checks of all Jobs of the namespace but those of CronJobs, of which there are at least so many. */
     public AllJobs allJobs(int least) {
         return new AllJobs(server, namespace, least);
     }
@@ -108,11 +82,7 @@ public final class NamespacedChecks {
         return new CronJobChecks(place("name of the cron job", name));
     }
 
-    /**
-     * Returns the checks of all CronJobs of the namespace, as one line that names those that do not hold.
-     *
-     * @param least how many there must be, 1 or more
-     */
+    /** Returns the checks of all CronJobs of the namespace, of which there are at least so many. */
     public AllCronJobs allCronJobs(int least) {
         return new AllCronJobs(server, namespace, least);
     }
@@ -142,17 +112,14 @@ public final class NamespacedChecks {
         return new ServiceChecks(place("name of the service", name));
     }
 
-    /** Returns the checks of several Services, one line for each. */
+    /**
+     * Returns the checks of several Services, one line for each.
+     *
+     * @throws IllegalArgumentException if a name is given twice
+     */
     public ServicesChecks services(String first, String... more) {
-        List<ServiceChecks> services = new ArrayList<>();
-        services.add(service(first));
-        if (more == null) {
-            throw new IllegalArgumentException("the array of further services is null: leave it out");
-        }
-        for (String name : more) {
-            services.add(service(name));
-        }
-        return new ServicesChecks(List.copyOf(services));
+        return new ServicesChecks(
+                Names.each(first, more).stream().map(this::service).toList());
     }
 
     /** Returns the checks of an Ingress. */

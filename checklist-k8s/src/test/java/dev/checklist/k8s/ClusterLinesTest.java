@@ -315,7 +315,10 @@ class ClusterLinesTest {
         assertRefused(() -> cart.autoscaler("cart").hasScaledUpSince(null), "is null: give an Instant");
         assertRefused(() -> cluster.hasFreeResources("0", "1Gi"), "the cpu is \"0\"");
         assertRefused(() -> cluster.hasFreeResources("1", "1Gi", "1", null), "the memory is null");
-        assertRefused(() -> cart.services("cart", (String[]) null), "the array of further services is null");
+        assertRefused(() -> cart.services("cart", (String[]) null), "the array of further names is null");
+        assertRefused(() -> cart.deployments("cart", (String[]) null), "the array of further names is null");
+        assertRefused(() -> cart.secrets("cart", (String[]) null), "the array of further names is null");
+        assertRefused(() -> cart.services("cart", "cart"), "the name \"cart\" is given twice");
         assertRefused(() -> cart.role("a/b"), "the name of the role is \"a/b\"");
         assertRefused(() -> cart.roleBinding(".."), "the name of the role binding is \"..\"");
         assertThat(cart.role("system:node").isValid().title()).isEqualTo("role system:node is valid");
