@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
@@ -127,6 +128,8 @@ record Store(
             return call.send(client, within(context));
         } catch (S3Exception e) {
             return Said.refused(Answer.of(e));
+        } catch (StackOverflowError e) { // the SDK reads XML by calling itself, once for each level
+            throw SdkClientException.create("Unable to unmarshall response: nested too deeply");
         }
     }
 

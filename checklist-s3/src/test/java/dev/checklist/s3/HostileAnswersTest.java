@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HEAD says 200 throughout, as any web server does. */
 class HostileAnswersTest {
@@ -44,6 +45,16 @@ class HostileAnswersTest {
                         GOOD.replacing("<IsTruncated>false</IsTruncated>", ""),
                         "found a listing that does not say whether it is complete (no IsTruncated)"),
                 Arguments.of("a count that is no number", GOOD.replacing("<KeyCount>0", "<KeyCount>many"), NO_XML),
+                Arguments.of(
+                        "a count beyond 64 bits",
+                        GOOD.replacing("<KeyCount>0", "<KeyCount>99999999999999999999"),
+                        NO_XML),
+                Arguments.of("a byte order mark and a page", Reply.of(200, "\ufeff<!doctype html><p>Log in"), NO_XML),
+                Arguments.of("a byte order mark and nothing", Reply.of(200, "\ufeff"), NO_XML),
+                Arguments.of(
+                        "a page ten thousand tags deep",
+                        Reply.of(200, "<p>".repeat(10_000) + "</p>".repeat(10_000)),
+                        NO_XML),
                 Arguments.of("an entity bomb", bomb(), NO_XML),
                 Arguments.of("an entity of a file", file(), NO_XML),
                 Arguments.of(
@@ -67,6 +78,19 @@ class HostileAnswersTest {
                     .startsWith("expected ")
                     .contains(stub.endpoint().toString())
                     .contains(words);
+        }
+    }
+
+    /** What names the bucket proves it; what a header calls it does not count, since stores and proxies call it anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json", "application/xml; charset=utf-7", "nonsense"})
+    void the_body_decides_whatever_its_content_type(String type) throws Exception {
+        try (StoreStub stub = new StoreStub(Reply.of(200), GOOD.with("Content-Type", type))) {
+            assertThat(exists(stub).status()).isEqualTo(Status.PASSED);
+        }
+        try (StoreStub stub =
+                new StoreStub(Reply.of(200), Reply.of(200, "<p>Log in</p>").with("Content-Type", "application/xml"))) {
+            assertThat(exists(stub).status()).isEqualTo(Status.ERROR);
         }
     }
 
