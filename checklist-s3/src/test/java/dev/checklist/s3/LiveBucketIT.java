@@ -8,6 +8,7 @@ import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
 import dev.checklist.run.Result;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,21 @@ class LiveBucketIT {
         comesTo(line, Status.PASSED, "Enabled");
         version(versioned, BucketVersioningStatus.SUSPENDED);
         comesTo(line, Status.FAILED, "Suspended");
+    }
+
+    /** The version is still there and its backup is not: a delete marker hides it. */
+    @Test
+    void a_backup_behind_a_delete_marker_is_no_backup() {
+        String versioned = store.bucket();
+        version(versioned, BucketVersioningStatus.ENABLED);
+        store.put(versioned, "nightly/1.dump", "x".repeat(100));
+        BucketChecks bucket = store.checks().bucket(versioned);
+        comesTo(bucket.hasObject("nightly/1.dump"), Status.PASSED, "nightly/1.dump");
+
+        store.owner().deleteObject(r -> r.bucket(versioned).key("nightly/1.dump"));
+
+        comesTo(bucket.hasObject("nightly/1.dump"), Status.FAILED, "nightly/1.dump");
+        comesTo(bucket.hasObjectNewerThan("nightly/", Duration.ofHours(1)), Status.FAILED, "nightly/");
     }
 
     private static void version(String versioned, BucketVersioningStatus status) {
