@@ -148,14 +148,14 @@ public final class ChecklistRunner {
         return with(settings.permissions(), given, settings.attestor(), settings.waivers(), settings.listeners());
     }
 
-    /** Lets checks write to their targets; without it they are PENDING. */
+    /** Lets checks write to their targets; default: they are PENDING, or ask their {@code orAsk} question. */
     public ChecklistRunner withWrites() {
         Settings.Permissions allowed =
                 new Settings.Permissions(true, settings.permissions().load());
         return with(allowed, settings.selection(), settings.attestor(), settings.waivers(), settings.listeners());
     }
 
-    /** Lets checks put load on their targets; without it they are PENDING. */
+    /** Lets checks put load on their targets; default: they are PENDING, or ask their {@code orAsk} question. */
     public ChecklistRunner withLoad() {
         Settings.Permissions allowed =
                 new Settings.Permissions(settings.permissions().writes(), true);
