@@ -45,6 +45,23 @@ class ReadmeTest {
                 .isEqualTo(withoutMachine(printed.toString()).strip());
     }
 
+    @Test
+    void the_coordinates_in_the_readme_are_those_of_the_build() throws IOException {
+        String version = "<version>" + only("<version>([^<]+)</version>", fences("xml").get(0)) + "</version>";
+        assertThat(Files.readString(Path.of("../checklist-bom/pom.xml"))).contains(version);
+        assertThat(Files.readString(Path.of("../checklist-core/pom.xml")))
+                .contains("<message>checklist-core depends on slf4j-api, resilience4j-retry, jspecify, jackson-core"
+                        + " and snakeyaml-engine, and on nothing else.</message>");
+        assertThat(Files.readString(Path.of("../README.md")).replaceAll("\\s+", " "))
+                .contains("brings slf4j-api, resilience4j-retry, jspecify, jackson-core and snakeyaml-engine,");
+    }
+
+    private static String only(String pattern, String text) {
+        List<String> found = blocks(Pattern.compile(pattern), text);
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
     /** Leaves out the one line that differs from machine to machine. */
     private static String withoutMachine(String text) {
         return text.replaceAll("(?m)^run .*\\R", "");
