@@ -37,7 +37,10 @@ final class Subject {
         StringBuilder text = new StringBuilder().append(values.size());
         new TreeMap<>(values)
                 .forEach((name, value) -> Stream.of(name, value)
-                        .forEach(word -> text.append(' ').append(word.length()).append(' ').append(word)));
+                        .forEach(word -> text.append(' ')
+                                .append(word.length())
+                                .append(' ')
+                                .append(word)));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -30,7 +30,8 @@ final class Windows {
                 .filter(entry -> given.isEmpty() || mayCount(entry, given.get(), budget))
                 .map(entry -> Seen.of(entry, run))
                 .toList();
-        Optional<Instant> first = all.stream().filter(Seen::mayStart).map(Seen::when).min(Instant::compareTo);
+        Optional<Instant> first =
+                all.stream().filter(Seen::mayStart).map(Seen::when).min(Instant::compareTo);
         Windows windows = new Windows(budget, given.or(() -> first).orElse(run.now()));
         all.forEach(seen -> windows.add(seen.when(), seen.state()));
         return windows;

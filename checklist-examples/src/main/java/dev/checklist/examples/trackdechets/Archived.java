@@ -39,8 +39,8 @@ record Archived(RunArchive archive, String title, Map<String, String> about) imp
                         .with("date", date);
             }
         }
-        return Outcome.failed("expected a report of \"" + title + "\" about " + about
-                + " in the archive but none of " + runs.size() + " is one");
+        return Outcome.failed("expected a report of \"" + title + "\" about " + about + " in the archive but none of "
+                + runs.size() + " is one");
     }
 
     private boolean isWanted(Report report) {
