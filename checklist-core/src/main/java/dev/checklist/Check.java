@@ -64,7 +64,12 @@ public final class Check implements Item {
 
     /** Tells whether the check runs while nothing else does. */
     public boolean isAlone() {
-        return execution.alone();
+        return execution.turn() != Execution.Turn.ANY;
+    }
+
+    /** Tells whether the check runs after all others, wherever it stands on the page. */
+    public boolean isLast() {
+        return execution.turn() == Execution.Turn.LAST;
     }
 
     /** Returns what the check does to its target. */
@@ -115,6 +120,15 @@ public final class Check implements Item {
     /** Starts the check when nothing else runs, and lets nothing start meanwhile; for latency and load. */
     public Check alone() {
         return with(execution.runAlone());
+    }
+
+    /**
+     * Starts the check after all checks that are not last have ended, wherever it stands on the page, and alone: for what
+     * may get those who ask shut out. The order of the page does not wait for it. A list in which a check stands behind it
+     * by a gate or {@code requires} is refused.
+     */
+    public Check last() {
+        return with(execution.runLast());
     }
 
     /**

@@ -18,13 +18,21 @@ public final class Checklist {
     private final Flow flow;
     private final List<Item> items;
     private final List<Entry> entries;
+    private final boolean signaturesOnly;
 
-    private Checklist(String title, Map<String, String> about, Flow flow, List<Item> items, List<Entry> entries) {
+    private Checklist(
+            String title,
+            Map<String, String> about,
+            Flow flow,
+            List<Item> items,
+            List<Entry> entries,
+            boolean signaturesOnly) {
         this.title = title;
         this.about = about;
         this.flow = flow;
         this.items = items;
         this.entries = entries;
+        this.signaturesOnly = signaturesOnly;
     }
 
     static Checklist of(String title, List<Item> items) {
@@ -33,19 +41,32 @@ public final class Checklist {
         if (flat.isEmpty()) {
             throw new IllegalArgumentException("the checklist \"" + title + "\" is empty: add an item");
         }
-        return new Checklist(title, Map.of(), Flow.PAGE, flat, Layout.of(Flow.PAGE, flat));
+        return new Checklist(title, Map.of(), Flow.PAGE, flat, Layout.of(Flow.PAGE, flat), false);
     }
 
     /** Says what the list is about, such as a version or an environment; adds, the same name replaces. */
     public Checklist about(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(about);
         all.put(Arguments.text("name", name), Arguments.text(name, value));
-        return new Checklist(title, Collections.unmodifiableMap(all), flow, items, entries);
+        return new Checklist(title, Collections.unmodifiableMap(all), flow, items, entries, signaturesOnly);
     }
 
     /** Lets the parts of the list start together instead of in the order of the page. */
     public Checklist concurrently() {
-        return new Checklist(title, about, Flow.CONCURRENT, items, Layout.of(Flow.CONCURRENT, items));
+        return new Checklist(title, about, Flow.CONCURRENT, items, Layout.of(Flow.CONCURRENT, items), signaturesOnly);
+    }
+
+    /**
+     * Takes only signed answers of people, for sign-offs, ratings, questions in place of checks and signatures of the whole:
+     * a self-declared yes or number leaves its line PENDING, a no counts. Default: names may be self-declared.
+     */
+    public Checklist withSignaturesOnly() {
+        return new Checklist(title, about, flow, items, entries, true);
+    }
+
+    /** Tells whether only signed answers of people count. */
+    public boolean needsSignatures() {
+        return signaturesOnly;
     }
 
     /** Returns the title. */

@@ -39,17 +39,22 @@ final class Cycles {
     }
 
     private static boolean followsThePage(Entry entry) {
-        return entry.requirements().isEmpty() && entry.sources().isEmpty() && !entry.isWholeListSignOff();
+        return entry.requirements().isEmpty()
+                && entry.sources().isEmpty()
+                && !entry.isWholeListSignOff()
+                && !entry.isLast();
     }
 
     private void connect(Entry entry) {
         wait(entry, END, entry, START);
         entry.parent().ifPresent(parent -> {
             wait(entry, START, parent, START);
-            wait(parent, LOOKED, entry, LOOKED);
+            if (!entry.isLast()) {
+                wait(parent, LOOKED, entry, LOOKED);
+            }
             wait(parent, END, entry, END);
         });
-        if (hasMachineLine(entry)) {
+        if (entry.isForMachine() || hasMachineLine(entry)) {
             wait(entry, LOOKED, entry, START);
         }
         entry.gate().ifPresent(gate -> wait(entry, START, gate, END));
@@ -61,6 +66,10 @@ final class Cycles {
         if (entry.item() instanceof Derived derived && derived.derivation().needsAllChecks()) {
             lines().filter(Entry::isForMachine).forEach(line -> wait(entry, START, line, LOOKED));
         }
+        if (entry.isLast()) {
+            lines().filter(line -> line.isForMachine() && !line.isLast())
+                    .forEach(line -> wait(entry, START, line, LOOKED));
+        }
         stages(entry.children());
     }
 
@@ -68,7 +77,7 @@ final class Cycles {
         return entries.stream().filter(entry -> entry.children().isEmpty());
     }
 
-    /** Lets each stage wait for the machine lines of the stage before it; people are never waited for. */
+    /** Lets each stage wait for the machine lines of the stage before it; people and what is last are not waited for. */
     private void stages(List<Entry> siblings) {
         List<Entry> before = List.of();
         List<Entry> stage = new ArrayList<>();
@@ -88,7 +97,7 @@ final class Cycles {
 
     private static boolean hasMachineLine(Entry entry) {
         return entry.children().isEmpty()
-                ? entry.isForMachine()
+                ? entry.isForMachine() && !entry.isLast()
                 : entry.children().stream().anyMatch(Cycles::hasMachineLine);
     }
 

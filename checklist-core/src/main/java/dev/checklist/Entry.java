@@ -73,6 +73,11 @@ public final class Entry {
         return item instanceof Check;
     }
 
+    /** Tells whether it is a check that runs after all others, so that the order of the page does not wait for it. */
+    public boolean isLast() {
+        return item instanceof Check check && check.isLast();
+    }
+
     /** Tells whether a person signs the whole list here, after all other lines have ended. */
     public boolean isWholeListSignOff() {
         return item instanceof SignOff signOff && signOff.signsWholeList();

@@ -7,11 +7,21 @@ import org.jspecify.annotations.Nullable;
 record Execution(
         @Nullable RetryPolicy retry,
         @Nullable Duration timeout,
-        boolean alone,
+        Turn turn,
         Effect effect,
         @Nullable Cleanup cleanup,
         @Nullable String owner) {
-    static final Execution DEFAULT = new Execution(null, null, false, Effect.NONE, null, null);
+    /** Says when it may run. */
+    enum Turn {
+        /** Beside others. */
+        ANY,
+        /** While nothing else runs. */
+        ALONE,
+        /** While nothing else runs, after all checks that are not last. */
+        LAST
+    }
+
+    static final Execution DEFAULT = new Execution(null, null, Turn.ANY, Effect.NONE, null, null);
 
     Execution {
         if (effect == Effect.WRITES && retry != null) {
@@ -20,27 +30,31 @@ record Execution(
     }
 
     Execution retry(RetryPolicy policy) {
-        return new Execution(Arguments.present("retry policy", policy), timeout, alone, effect, cleanup, owner);
+        return new Execution(Arguments.present("retry policy", policy), timeout, turn, effect, cleanup, owner);
     }
 
     Execution timeout(Duration limit) {
-        return new Execution(retry, Arguments.positive("timeout", limit), alone, effect, cleanup, owner);
+        return new Execution(retry, Arguments.positive("timeout", limit), turn, effect, cleanup, owner);
     }
 
     Execution runAlone() {
-        return new Execution(retry, timeout, true, effect, cleanup, owner);
+        return new Execution(retry, timeout, turn == Turn.LAST ? turn : Turn.ALONE, effect, cleanup, owner);
+    }
+
+    Execution runLast() {
+        return new Execution(retry, timeout, Turn.LAST, effect, cleanup, owner);
     }
 
     Execution writing(Cleanup how) {
-        return new Execution(retry, timeout, alone, Effect.WRITES, Arguments.present("cleanup", how), owner);
+        return new Execution(retry, timeout, turn, Effect.WRITES, Arguments.present("cleanup", how), owner);
     }
 
     Execution loading() {
-        return new Execution(retry, timeout, alone, Effect.LOADS, cleanup, owner);
+        return new Execution(retry, timeout, turn, Effect.LOADS, cleanup, owner);
     }
 
     Execution ownedBy(String who) {
-        return new Execution(retry, timeout, alone, effect, cleanup, Arguments.text("owner", who));
+        return new Execution(retry, timeout, turn, effect, cleanup, Arguments.text("owner", who));
     }
 
     /** Fills in what is not set from the section around. */
@@ -49,7 +63,7 @@ record Execution(
         return new Execution(
                 retry == null && !writes ? section.retry : retry,
                 timeout == null ? section.timeout : timeout,
-                alone,
+                turn,
                 effect,
                 cleanup,
                 owner == null ? section.owner : owner);

@@ -26,7 +26,8 @@ final class Plain {
     private static void refuseExecution(String place, Check check) {
         Execution execution = check.execution();
         refuse(place, check, "retry", execution.retry() != null);
-        refuse(place, check, "alone", execution.alone());
+        refuse(place, check, "alone", execution.turn() == Execution.Turn.ALONE);
+        refuse(place, check, "last", execution.turn() == Execution.Turn.LAST);
         refuse(
                 place,
                 check,

@@ -64,6 +64,11 @@ public final class SignOff implements Item {
         return terms.needsEvidence();
     }
 
+    /** Tells whether a yes counts only with a verified signature. */
+    public boolean needsSignature() {
+        return terms.needsSignature();
+    }
+
     /** Names the role that answers, such as "release manager"; replaces. Default: anybody. */
     public SignOff by(String role) {
         return new SignOff(traits, title, terms.by(role), whole);
@@ -86,6 +91,14 @@ public final class SignOff implements Item {
     /** Takes a yes only with evidence, such as a link or a file; without it the line stays PENDING. */
     public SignOff withEvidence() {
         return new SignOff(traits, title, terms.withEvidence(), whole);
+    }
+
+    /**
+     * Takes a yes only with a verified signature of the one who gives it; a self-declared one leaves the line PENDING. A no
+     * counts without. Default: as the list says ({@link Checklist#withSignaturesOnly}).
+     */
+    public SignOff withSignature() {
+        return new SignOff(traits, title, terms.withSignature(), whole);
     }
 
     @Override

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds who may answer a sign-off, over what, for how long and on what evidence. */
+/** Holds who may answer a sign-off, over what, for how long and on what proof. */
 record Terms(
-        @Nullable String role, List<Path> files, @Nullable Duration validFor, boolean needsEvidence) {
-    static final Terms NONE = new Terms(null, List.of(), null, false);
+        @Nullable String role,
+        List<Path> files,
+        @Nullable Duration validFor,
+        boolean needsEvidence,
+        boolean needsSignature) {
+    static final Terms NONE = new Terms(null, List.of(), null, false, false);
 
     Terms by(String who) {
-        return new Terms(Arguments.text("role", who), files, validFor, needsEvidence);
+        return new Terms(Arguments.text("role", who), files, validFor, needsEvidence, needsSignature);
     }
 
     Terms over(Path first, Path... more) {
@@ -21,7 +25,7 @@ record Terms(
         for (Path one : Arguments.present("files", more)) {
             all.add(file(one));
         }
-        return new Terms(role, List.copyOf(all), validFor, needsEvidence);
+        return new Terms(role, List.copyOf(all), validFor, needsEvidence, needsSignature);
     }
 
     private static Path file(Path file) {
@@ -32,10 +36,14 @@ record Terms(
     }
 
     Terms validFor(Duration time) {
-        return new Terms(role, files, Arguments.positive("time", time), needsEvidence);
+        return new Terms(role, files, Arguments.positive("time", time), needsEvidence, needsSignature);
     }
 
     Terms withEvidence() {
-        return new Terms(role, files, validFor, true);
+        return new Terms(role, files, validFor, true, needsSignature);
+    }
+
+    Terms withSignature() {
+        return new Terms(role, files, validFor, needsEvidence, true);
     }
 }

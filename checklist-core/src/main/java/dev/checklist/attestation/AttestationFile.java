@@ -150,7 +150,7 @@ public final class AttestationFile implements Attestor {
         if (fresh.isEmpty()) {
             return kept;
         }
-        if (!counts(question, fresh.get())) {
+        if (!counts(question, options.signed(fresh.get()))) {
             return fresh; // the runner says why
         }
         Attestation added = record(fresh.get());

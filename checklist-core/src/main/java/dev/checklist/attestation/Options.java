@@ -1,5 +1,6 @@
 package dev.checklist.attestation;
 
+import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;
 import dev.checklist.run.RunClock;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ record Options(
 
     Options signing(SigningKey changed) {
         return new Options(disk, clock, signers, changed, other);
+    }
+
+    /** Shows an answer as it will be once it was kept. */
+    Attestation signed(Attestation answer) {
+        return key == null ? answer : answer.signedBy(key.name());
     }
 
     Options asking(Attestor changed) {

@@ -32,6 +32,9 @@ record QuestionText(List<String> head, List<String> details) {
         question.seen().ifPresent(seen -> lines.add("the machine could not look: " + seen));
         question.before().forEach(result -> lines.add("before: " + seen(result)));
         question.validFor().ifPresent(time -> lines.add("an answer counts for " + words(time.toHours())));
+        if (question.needsSignature()) {
+            lines.add("only a signed answer counts");
+        }
         lines.add(help(question));
         return new QuestionText(head, lines);
     }

@@ -6,13 +6,52 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Is an entry of an archive.
+ * Is an entry of an archive: what its name says, and its report when asked for.
  *
- * @param number the number of the entry, from 1
- * @param startedAt when the run started, to the second, as the file's name says
- * @param file the file
- * @param report the report; empty if the entry does not verify
- * @param problem why it does not verify: edited, moved, or the entry before it is gone
+ * <p>Nothing of the report is kept in memory: each {@link #report()} and {@link #problem()} reads the file and verifies it.
  */
-public record ArchivedRun(
-        long number, Instant startedAt, Path file, Optional<Report> report, Optional<String> problem) {}
+public final class ArchivedRun {
+    private final Path file;
+    private final EntryName name;
+    private final EntryName.Link before;
+
+    ArchivedRun(Path file, EntryName name, EntryName.Link before) {
+        this.file = file;
+        this.name = name;
+        this.before = before;
+    }
+
+    /** Returns the number of the entry, from 1. */
+    public long number() {
+        return name.number();
+    }
+
+    /** Returns when the run started, to the second, as the file's name says. */
+    public Instant startedAt() {
+        return name.startedAt();
+    }
+
+    /** Returns the file. */
+    public Path file() {
+        return file;
+    }
+
+    /** Reads the report; empty if the entry does not verify. */
+    public Optional<Report> report() {
+        return Chain.verified(file, name, before).report();
+    }
+
+    /** Says why the entry does not verify: edited, moved, pruned since, or the entry before it is gone. */
+    public Optional<String> problem() {
+        return Chain.verified(file, name, before).problem();
+    }
+
+    EntryName name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "run " + number() + " of " + startedAt();
+    }
+}

@@ -3,11 +3,9 @@ package dev.checklist.history;
 import dev.checklist.hash.Sha256;
 import dev.checklist.run.Report;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -19,39 +17,37 @@ final class Chain {
         return Sha256.hex(before.getBytes(StandardCharsets.US_ASCII), content);
     }
 
+    /**
+     * Is what reading an entry came to.
+     *
+     * @param report the report; empty if the entry does not verify
+     * @param problem why it does not verify
+     */
+    record Verified(Optional<Report> report, Optional<String> problem) {}
+
     /** Verifies an entry against the one before it; whatever is wrong with it is said, never thrown. */
-    static ArchivedRun verified(Path file, EntryName name, String before, long expected) {
-        if (name.number() != expected) {
-            String problem =
-                    "the entry before it is gone: expected number " + expected + ", but found " + name.number();
-            return broken(file, name, problem);
+    static Verified verified(Path file, EntryName name, EntryName.Link before) {
+        if (name.number() != before.number() + 1) {
+            return broken("the entry before it is gone: expected number " + (before.number() + 1) + ", but found "
+                    + name.number());
         }
         try {
             byte[] content = Files.readAllBytes(file);
-            if (!hash(before, content).equals(name.hash())) {
-                return broken(file, name, "it was changed, or the entry before it was replaced: the hash differs");
+            if (!hash(before.hash(), content).equals(name.hash())) {
+                return broken("it was changed, or the entry before it was replaced: the hash differs");
             }
             Report report = ReportReader.read(new String(content, StandardCharsets.UTF_8));
             boolean isSame =
                     report.facts().startedAt().truncatedTo(ChronoUnit.SECONDS).equals(name.startedAt());
             return isSame
-                    ? new ArchivedRun(name.number(), name.startedAt(), file, Optional.of(report), Optional.empty())
-                    : broken(file, name, "its name says another start than its report");
+                    ? new Verified(Optional.of(report), Optional.empty())
+                    : broken("its name says another start than its report");
         } catch (IOException e) {
-            return broken(file, name, "it cannot be read: " + e.getMessage());
+            return broken("it cannot be read: " + e.getMessage());
         }
     }
 
-    private static ArchivedRun broken(Path file, EntryName name, String problem) {
-        return new ArchivedRun(name.number(), name.startedAt(), file, Optional.empty(), Optional.of(problem));
-    }
-
-    /** Makes a rename last over a power cut; not every system lets a directory be forced. */
-    static void force(Path directory) throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+    private static Verified broken(String problem) {
+        return new Verified(Optional.empty(), Optional.of(problem));
     }
 }

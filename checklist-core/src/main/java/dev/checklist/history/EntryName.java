@@ -19,8 +19,16 @@ import java.util.regex.Pattern;
  * @param hash the SHA-256 of the previous entry's hash and of the content, in hex
  */
 record EntryName(long number, Instant startedAt, String hash) {
-    /** What stands before the first entry. */
-    static final String NONE = "0".repeat(64);
+    /**
+     * Is what an entry is chained to.
+     *
+     * @param number the number of the entry before, 0 for none
+     * @param hash its hash
+     */
+    record Link(long number, String hash) {
+        /** What stands before the first entry. */
+        static final Link NONE = new Link(0, "0".repeat(64));
+    }
 
     private static final Pattern FORM = Pattern.compile("run-(\\d{8,12})-(\\d{8}T\\d{6})Z-([0-9a-f]{64})\\.json");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
@@ -36,6 +44,10 @@ record EntryName(long number, Instant startedAt, String hash) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    Link link() {
+        return new Link(number, hash);
     }
 
     String fileName() {

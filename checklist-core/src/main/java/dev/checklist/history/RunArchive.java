@@ -3,22 +3,15 @@ package dev.checklist.history;
 import dev.checklist.report.JsonRenderer;
 import dev.checklist.run.Report;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 
 /**
  * Keeps the reports of runs in a directory: one JSON report a run, written beside and renamed, so that none is ever half
@@ -61,71 +54,26 @@ public final class RunArchive {
 
     /** Appends as the only writer, so that nobody else takes the next number meanwhile. */
     private ArchivedRun append(Report report, byte[] content) throws IOException {
-        Optional<EntryName> before = newest();
-        long number = before.map(EntryName::number).orElse(0L) + 1;
-        String hash = Chain.hash(before.map(EntryName::hash).orElse(EntryName.NONE), content);
-        EntryName name = new EntryName(number, report.facts().startedAt().truncatedTo(ChronoUnit.SECONDS), hash);
+        EntryName.Link before = index().end();
+        String hash = Chain.hash(before.hash(), content);
+        Instant start = report.facts().startedAt().truncatedTo(ChronoUnit.SECONDS);
+        EntryName name = new EntryName(before.number() + 1, start, hash);
         Path file = directory.resolve(name.fileName());
-        write(content, file);
-        return new ArchivedRun(number, name.startedAt(), file, Optional.of(report), Optional.empty());
+        AtomicFile.write(directory, content, file);
+        return new ArchivedRun(file, name, before);
     }
 
-    private Optional<EntryName> newest() throws IOException {
-        return files().stream()
-                .map(EntryName::of)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingLong(EntryName::number));
-    }
-
-    private void write(byte[] content, Path file) throws IOException {
-        Path temporary = Files.createTempFile(directory, ".run-", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            Chain.force(directory);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException(
-                    "the file system of " + directory + " renames no file at once: keep runs elsewhere", e);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    Index index() throws IOException {
+        return Index.of(directory);
     }
 
     /**
-     * Returns all entries, by number; those that do not verify too, which say why.
+     * Lists all entries, by number; those that do not verify too. No report is read until it is asked for.
      *
      * @throws IOException if the directory cannot be read; a directory that is not there has no entries
      */
     public List<ArchivedRun> runs() throws IOException {
-        List<ArchivedRun> all = new ArrayList<>();
-        String before = EntryName.NONE;
-        long number = 0;
-        for (Path file : files()) {
-            EntryName name = EntryName.of(file).orElse(null);
-            if (name != null) {
-                all.add(Chain.verified(file, name, before, number + 1));
-                before = name.hash();
-                number = name.number();
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> EntryName.of(file).isPresent())
-                    .sorted(Comparator.comparingLong((Path file) ->
-                                    EntryName.of(file).map(EntryName::number).orElse(0L))
-                            .thenComparing(Path::getFileName))
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
+        return index().runs();
     }
 
     /**
@@ -136,11 +84,61 @@ public final class RunArchive {
     public Optional<ArchivedRun> last() throws IOException {
         List<ArchivedRun> all = runs();
         for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).report().isPresent()) {
+            if (all.get(i).problem().isEmpty()) {
                 return Optional.of(all.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Removes the oldest runs, so that so many are left.
+     *
+     * <p>The chain still verifies: a small file stands for what was removed, and remembers what it was about. A soak that
+     * would count a removed run is an ERROR that says so, never green; lists without a run that is left are named.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     * @throws IOException if files could not be read or removed; pruning again ends what was begun
+     */
+    public Pruned keepNewest(int runs) throws IOException {
+        if (runs < 1) {
+            throw new IllegalArgumentException("runs is " + runs + ": expected 1 or more");
+        }
+        return prune(index -> Math.max(0, index.runs().size() - runs));
+    }
+
+    /**
+     * Removes the oldest runs up to the first that started at a time or later; as {@link #keepNewest}, which says what is
+     * remembered. The newest run stays, however old it is.
+     *
+     * @param time such as {@code Instant.now().minus(ofDays(90))}
+     * @throws IOException if files could not be read or removed; pruning again ends what was begun
+     */
+    public Pruned keepSince(Instant time) throws IOException {
+        if (time == null) {
+            throw new IllegalArgumentException("time is null: say since when runs are kept");
+        }
+        return prune(index -> {
+            List<ArchivedRun> runs = index.runs();
+            int count = 0;
+            while (count < runs.size() - 1 && runs.get(count).startedAt().isBefore(time)) {
+                count++;
+            }
+            return count;
+        });
+    }
+
+    private Pruned prune(ToIntFunction<Index> count) throws IOException {
+        if (!Files.exists(directory)) {
+            return new Pruned(0, 0, List.of());
+        }
+        ArchiveLock lock = ArchiveLock.of(directory.resolve(".lock"));
+        try {
+            Index index = index();
+            return Pruning.first(count.applyAsInt(index), index, directory);
+        } finally {
+            lock.close();
+        }
     }
 
     /**

@@ -1,37 +1,18 @@
 package dev.checklist.history;
 
 import dev.checklist.Status;
+import dev.checklist.history.Seen.State;
 import dev.checklist.run.Finding;
-import dev.checklist.run.Line;
-import dev.checklist.run.Report;
-import dev.checklist.run.Result;
 import dev.checklist.run.RunSoFar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Cuts a soak into windows and judges each by its worst run: a pure function of the archive and this run. */
 final class Windows {
-    /** Says what became of a window; the later the worse. */
-    private enum State {
-        MISSED('·'),
-        HELD('✓'),
-        UNSEEN('!'),
-        FAILED('✗');
-
-        private final char sign;
-
-        State(char sign) {
-            this.sign = sign;
-        }
-    }
-
     private final Budget budget;
     private final Instant start;
     private final State[] states;
@@ -45,22 +26,21 @@ final class Windows {
     }
 
     static Windows of(Budget budget, Optional<Instant> given, RunSoFar run, List<ArchivedRun> archive) {
-        Optional<Instant> first = archive.stream()
-                .flatMap(entry -> entry.report().stream())
-                .filter(report -> isSame(report, run) && report.identity().equals(run.identity()))
-                .map(report -> report.facts().startedAt())
-                .min(Instant::compareTo);
+        List<Seen> all = archive.stream()
+                .filter(entry -> given.isEmpty() || mayCount(entry, given.get(), budget))
+                .map(entry -> Seen.of(entry, run))
+                .toList();
+        Optional<Instant> first =
+                all.stream().filter(Seen::mayStart).map(Seen::when).min(Instant::compareTo);
         Windows windows = new Windows(budget, given.or(() -> first).orElse(run.now()));
-        for (ArchivedRun entry : archive) {
-            Instant when =
-                    entry.report().map(report -> report.facts().startedAt()).orElse(entry.startedAt());
-            entry.report()
-                    .ifPresentOrElse(
-                            report -> windows.add(when, state(report, run)),
-                            // what it said is not known, so nothing else may speak for its window
-                            () -> windows.add(when, State.UNSEEN));
-        }
+        all.forEach(seen -> windows.add(seen.when(), seen.state()));
         return windows;
+    }
+
+    /** Tells by its name whether an entry is in no window; names say whole seconds. */
+    private static boolean mayCount(ArchivedRun entry, Instant start, Budget budget) {
+        return entry.startedAt().plusSeconds(1).isAfter(start)
+                && entry.startedAt().isBefore(start.plus(budget.length()));
     }
 
     private void add(Instant when, State state) {
@@ -75,64 +55,6 @@ final class Windows {
                 oldest = oldest.filter(time -> time.isBefore(when)).or(() -> Optional.of(when));
             }
         }
-    }
-
-    /** Judges one run: a run of another list, release or thing says nothing, but its failure of the same thing counts. */
-    private static State state(Report report, RunSoFar run) {
-        if (!isSame(report, run)) {
-            return State.MISSED;
-        }
-        State worst = State.HELD;
-        for (String id : run.sources()) {
-            Optional<Status> status = report.results().stream()
-                    .filter(result -> result.id().equals(id))
-                    .map(Result::status)
-                    .findFirst();
-            State seen = status.map(Windows::state).orElse(State.MISSED);
-            if (seen == State.MISSED) {
-                return State.MISSED;
-            }
-            worst = seen.compareTo(worst) > 0 ? seen : worst;
-        }
-        boolean isThis = report.identity().equals(run.identity());
-        boolean isOther = contradicts(report.identity(), run.identity());
-        if (isOther || worst == State.HELD && !isThis) {
-            return State.MISSED;
-        }
-        return worst;
-    }
-
-    private static State state(Status status) {
-        return switch (status) {
-            case PASSED -> State.HELD;
-            case FAILED, WAIVED -> State.FAILED;
-            case ERROR, BLOCKED, PENDING -> State.UNSEEN;
-            case SKIPPED -> State.MISSED;
-        };
-    }
-
-    private static boolean contradicts(Map<String, Set<String>> one, Map<String, Set<String>> other) {
-        return one.entrySet().stream()
-                .anyMatch(fact -> other.containsKey(fact.getKey())
-                        && !other.get(fact.getKey()).equals(fact.getValue()));
-    }
-
-    /** Tells whether a run is one of this list, with the same texts, for the same parameters. */
-    private static boolean isSame(Report report, RunSoFar run) {
-        return report.about().equals(run.about()) && texts(report).equals(texts(run.lines()));
-    }
-
-    private static Map<String, String> texts(Report report) {
-        Map<String, String> all =
-                texts(report.lines().stream().map(Result::line).toList());
-        all.putAll(texts(report.unselected()));
-        return all;
-    }
-
-    private static Map<String, String> texts(List<Line> lines) {
-        Map<String, String> all = new HashMap<>();
-        lines.forEach(line -> all.put(line.id(), line.textHash()));
-        return all;
     }
 
     /** Judges the soak at a time: only windows that have ended can be missed. */
@@ -163,7 +85,7 @@ final class Windows {
     /** Shows each window as a sign; those that have not ended and have no failure stay blank. */
     private String strip(int ended) {
         String signs =
-                Arrays.stream(states).map(state -> String.valueOf(state.sign)).collect(Collectors.joining());
+                Arrays.stream(states).map(state -> String.valueOf(state.sign())).collect(Collectors.joining());
         StringBuilder strip = new StringBuilder(signs.substring(0, ended));
         for (int i = ended; i < states.length; i++) {
             strip.append(states[i] == State.MISSED ? '_' : signs.charAt(i));

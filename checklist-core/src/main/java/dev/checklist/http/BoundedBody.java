@@ -1,15 +1,18 @@
 package dev.checklist.http;
 
+import dev.checklist.intake.Intake;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Keeps a body up to a limit; what is longer is not complete. */
-final class BoundedBody implements Intake.Sink {
+final class BoundedBody implements Intake.Sink<Body> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int limit;
+    private final Progress progress;
 
-    BoundedBody(int limit) {
+    BoundedBody(int limit, Progress progress) {
         this.limit = limit;
+        this.progress = progress;
     }
 
     @Override
@@ -17,16 +20,12 @@ final class BoundedBody implements Intake.Sink {
         byte[] some = new byte[Math.min(buffer.remaining(), limit - bytes.size())];
         buffer.get(some);
         bytes.writeBytes(some);
+        progress.read(bytes.size());
         return !buffer.hasRemaining();
     }
 
     @Override
-    public int size() {
-        return bytes.size();
-    }
-
-    @Override
-    public byte[] kept() {
-        return bytes.toByteArray();
+    public Body end(boolean complete) {
+        return new Body(bytes.toByteArray(), complete);
     }
 }

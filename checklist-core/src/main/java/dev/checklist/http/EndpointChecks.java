@@ -220,8 +220,8 @@ public final class EndpointChecks {
 
     /**
      * Passes if none of the paths of this server, such as {@code /.env}, is answered with something of its own. Asks
-     * slowly and alone; list it last, since some firewalls shut out who asks for such paths. Content that is found is
-     * named by kind and size, and never shown.
+     * slowly, alone, and after all other checks of the run, wherever it is listed, since some firewalls shut out who asks
+     * for such paths. Content that is found is named by kind and size, and never shown.
      *
      * @param path starts with a slash; at most 12
      * @throws IllegalArgumentException if a path is malformed, there are too many, or the method is not GET

@@ -110,7 +110,7 @@ record EndpointLines(Asker asker, Call call, boolean isTrusting, boolean mayBeCl
         String all = String.join(", ", paths);
         return check("does not expose " + all, "does not expose " + all, new ExposureProbe(asker, call, paths))
                 .timeout(ExposureProbe.TIMEOUT)
-                .alone();
+                .last();
     }
 
     Check servesItsAssets() {

@@ -3,6 +3,7 @@ package dev.checklist.http;
 import dev.checklist.CheckContext;
 import dev.checklist.Outcome;
 import dev.checklist.Probe;
+import dev.checklist.intake.Intake;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,10 +40,10 @@ record EventStreamProbe(Asker asker, Call call, Duration within) implements Prob
                         && ContentType.of(info.headers().allValues("content-type"))
                                 .essence()
                                 .equals(TYPE);
-                EventStream stream = new EventStream();
+                EventStream stream = new EventStream(progress);
                 open.set(isStream ? stream : null);
-                return new Intake(
-                        isStream ? stream : new BoundedBody(call.reading().limit()), progress);
+                return new Intake<>(
+                        isStream ? stream : new BoundedBody(call.reading().limit(), progress));
             });
             EventStream stream = open.get();
             return answer.seen(stream == null ? notStream(expected, answer) : judge(expected, answer, stream));

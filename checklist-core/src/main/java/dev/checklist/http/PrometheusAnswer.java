@@ -21,23 +21,11 @@ final class PrometheusAnswer {
     static Outcome judge(
             Asker asker, CheckContext context, Call call, String expected, Function<List<Series>, Outcome> judge)
             throws Exception {
-        return asker.judge(context, call, expected, answer -> {
-            if (!answer.isSuccess() && answer.status() != 401 && answer.status() != 403) {
-                return Outcome.error("expected " + expected + " but found status " + answer.status() + answer.leads()
-                        + ": is this Prometheus, and the query well-formed?");
-            }
-            Optional<Outcome> obstacle = JsonAnswer.obstacle(expected, answer);
-            if (obstacle.isPresent()) {
-                return obstacle.get();
-            }
-            try {
-                List<Series> all = Series.of(answer.body().bytes());
-                return all.isEmpty()
-                        ? Outcome.failed("expected " + expected + " but found no data")
-                        : stale(all, context.now(), expected).orElseGet(() -> judge.apply(all));
-            } catch (Series.UnreadableException e) {
-                return Outcome.error("expected " + expected + " but " + e.getMessage());
-            }
+        return PrometheusData.judge(asker, context, call, expected, data -> {
+            List<Series> all = Series.of(data);
+            return all.isEmpty()
+                    ? Outcome.failed("expected " + expected + " but found no data")
+                    : stale(all, context.now(), expected).orElseGet(() -> judge.apply(all));
         });
     }
 

@@ -46,6 +46,19 @@ public final class PrometheusChecks {
     }
 
     /**
+     * Names a group of rules, recording or alerting, by its name in the rule files.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public PrometheusRulesChecks rules(String group) {
+        if (group == null || group.isBlank()) {
+            throw new IllegalArgumentException(
+                    "group is " + (group == null ? "null" : "blank") + ": give the name of a group of rules");
+        }
+        return new PrometheusRulesChecks(asker, to("rules?rule_group%5B%5D=" + encoded(group)), base.address(), group);
+    }
+
+    /**
      * Passes if the alert Watchdog is firing, which always fires and so proves that alerts are evaluated, and no other.
      */
     public Check hasNoFiringAlert() {
@@ -56,9 +69,16 @@ public final class PrometheusChecks {
     }
 
     private Call asking(String promql) {
-        String query = "api/v1/query?query=" + URLEncoder.encode(promql.strip(), StandardCharsets.UTF_8);
+        return to("query?query=" + encoded(promql.strip()));
+    }
+
+    private Call to(String query) {
         String path = base.address().uri().getRawPath();
         String folder = path.endsWith("/") ? path : path + "/";
-        return base.to(base.address().relative("query", folder + query));
+        return base.to(base.address().relative("query", folder + "api/v1/" + query));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

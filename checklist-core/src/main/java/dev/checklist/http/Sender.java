@@ -1,5 +1,6 @@
 package dev.checklist.http;
 
+import dev.checklist.intake.Intake;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -19,7 +20,7 @@ record Sender(HttpClient client) {
         return send(
                 call,
                 deadline,
-                (info, progress) -> new Intake(new BoundedBody(call.reading().limit()), progress));
+                (info, progress) -> new Intake<>(new BoundedBody(call.reading().limit(), progress)));
     }
 
     /** Sends a request whose body is read in a way of its own. */
@@ -43,7 +44,7 @@ record Sender(HttpClient client) {
         return start(
                 call,
                 new Progress(),
-                (info, progress) -> new Intake(new BoundedBody(call.reading().limit()), progress));
+                (info, progress) -> new Intake<>(new BoundedBody(call.reading().limit(), progress)));
     }
 
     private CompletableFuture<HttpResponse<Body>> start(Call call, Progress progress, Reader reader) {

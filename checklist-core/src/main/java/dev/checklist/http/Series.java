@@ -1,8 +1,7 @@
 package dev.checklist.http;
 
+import dev.checklist.http.PrometheusData.UnreadableException;
 import dev.checklist.json.Json;
-import dev.checklist.json.JsonReader;
-import dev.checklist.json.MalformedJsonException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,31 +15,8 @@ import java.util.Optional;
  * @param value as Prometheus writes it: a number, NaN, +Inf or -Inf
  */
 record Series(String name, BigDecimal time, String value) {
-    /** Says why an answer cannot be believed, as the end of a sentence. */
-    static final class UnreadableException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        UnreadableException(String why) {
-            super(why);
-        }
-    }
-
-    /** Reads the series of an answer, which must be whole. */
-    static List<Series> of(byte[] body) throws UnreadableException {
-        Json answer;
-        try {
-            answer = JsonReader.read(body);
-        } catch (MalformedJsonException e) {
-            throw new UnreadableException("the answer is unreadable: " + e.getMessage());
-        }
-        String status = answer.at("status").text().orElse("");
-        if (!status.equals("success")) {
-            throw new UnreadableException("the answer's status is not success");
-        }
-        if (!answer.at("warnings").elements().isEmpty()) {
-            throw new UnreadableException("the server warns that its answer is not whole");
-        }
-        Json data = answer.at("data");
+    /** Reads the series of an answer's data. */
+    static List<Series> of(Json data) throws UnreadableException {
         Json result = data.at("result");
         return switch (data.at("resultType").text().orElse("")) {
             case "scalar" -> List.of(sample("", result));

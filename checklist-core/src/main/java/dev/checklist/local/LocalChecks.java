@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Makes checks of the machine that runs the list: its tools, files, manifests, git repositories, scan reports and
  * environment.
  *
+ * <p>Paths are texts, written with slashes: they stand in ids, which are the same on every machine.
+ *
  * <p>Immutable and safe to share; there is nothing to close. Nothing here writes: programs that checks run are the
  * author's to choose.
  */

@@ -1,6 +1,7 @@
 package dev.checklist.registry;
 
 import dev.checklist.LibraryVersion;
+import dev.checklist.intake.Intake;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -32,7 +33,8 @@ record Wire(HttpClient client) {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request.build(), info -> new Bytes());
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(request.build(), info -> new Intake<>(new Bytes()));
         try {
             HttpResponse<byte[]> response = pending.get(deadline.nanos(), TimeUnit.NANOSECONDS);
             return new Reply(asked, uri, response.statusCode(), response.headers(), response.body());

@@ -27,6 +27,9 @@ final class BlankWords {
         List<Detail> details = new ArrayList<>();
         details.add(Detail.words("list", list.title()));
         Facts.addPairs(details, "about", list.about());
+        if (list.needsSignatures()) {
+            details.add(Detail.words("answers", "signed only"));
+        }
         int computed = (int)
                 lines.stream().filter(entry -> entry.item() instanceof Derived).count();
         int machine = lines.size() - people - computed;
@@ -112,6 +115,9 @@ final class BlankWords {
         signOff.validFor().ifPresent(time -> details.add(Detail.words("valid for", Times.words(time))));
         if (signOff.needsEvidence()) {
             details.add(Detail.words("needs", "evidence: a link or a file"));
+        }
+        if (signOff.needsSignature()) {
+            details.add(Detail.words("needs", "a signature"));
         }
         return details;
     }

@@ -31,6 +31,9 @@ final class JsonChecklist {
         fields.text("kind", "CHECKLIST");
         fields.text("title", list.title());
         fields.map("about", list.about());
+        if (list.needsSignatures()) {
+            fields.flag("needsSignatures", true);
+        }
         fields.objects("items", list.entries(), this::entry);
     }
 
@@ -60,6 +63,9 @@ final class JsonChecklist {
             fields.text("validFor", signOff.validFor());
             if (signOff.needsEvidence()) {
                 fields.flag("needsEvidence", true);
+            }
+            if (signOff.needsSignature()) {
+                fields.flag("needsSignature", true);
             }
         }
         fields.texts("tags", item.tags());

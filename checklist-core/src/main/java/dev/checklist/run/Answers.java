@@ -39,9 +39,10 @@ final class Answers {
         if (seen != null) {
             bound.put(Binding.MACHINE, seen);
         }
+        boolean isSigned = checklist.needsSignatures() || asked != null && asked.needsSignature();
         Question.Terms terms = asked == null
-                ? new Question.Terms(null, false, before)
-                : new Question.Terms(asked.validFor().orElse(null), asked.needsEvidence(), before);
+                ? new Question.Terms(null, false, isSigned, before)
+                : new Question.Terms(asked.validFor().orElse(null), asked.needsEvidence(), isSigned, before);
         Binding binding = new Binding(line.id(), bound);
         return new Question(line, checklist.title(), checklist.about(), scale, seen, binding, terms);
     }
@@ -60,7 +61,7 @@ final class Answers {
                 OptionalInt.empty(),
                 rest.headline(),
                 new Binding(line.id(), bound),
-                new Question.Terms(null, false, causes));
+                new Question.Terms(null, false, checklist.needsSignatures(), causes));
     }
 
     /** Judges a reply: only an answer to exactly this question counts. */

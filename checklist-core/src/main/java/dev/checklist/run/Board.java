@@ -29,10 +29,12 @@ final class Board {
     private final Sharers sharers;
     private final Consumer<Result> ended;
     private final Map<String, String> titles = new HashMap<>();
+    private final List<Node> lastChecks = new ArrayList<>();
     private final List<Node> afterChecks = new ArrayList<>();
     private final List<Node> signatures = new ArrayList<>();
     private int unended;
     private int unlooked;
+    private int unlookedLast;
     private int unsettled;
 
     /**
@@ -86,13 +88,18 @@ final class Board {
     }
 
     private void count(Node line) {
-        unlooked += line.entry().isForMachine() ? 1 : 0;
+        unlooked += line.hasMachineLine() ? 1 : 0;
         if (line.isSignature()) {
             line.hold();
             signatures.add(line);
             return;
         }
         unsettled++;
+        if (line.entry().isLast()) {
+            line.hold();
+            lastChecks.add(line);
+            unlookedLast++;
+        }
         if (line.entry().item() instanceof Derived derived
                 && derived.derivation().needsAllChecks()) {
             line.hold();
@@ -112,6 +119,14 @@ final class Board {
     void start() {
         top.start().forEach(this::met);
         if (unlooked == 0) {
+            openLast();
+        }
+    }
+
+    /** Lets what waits for all other checks start, and what waits for all checks if there are no such. */
+    private void openLast() {
+        lastChecks.forEach(this::met);
+        if (unlookedLast == 0) {
             afterChecks.forEach(this::met);
         }
     }
@@ -228,12 +243,19 @@ final class Board {
 
     /** Notes that the machine has done its part of a node. */
     void looked(Node node) {
+        if (node.entry().isLast() && node.look()) {
+            Sharers.looked(node);
+            unlookedLast--;
+            if (unlooked == 0 && unlookedLast == 0) {
+                afterChecks.forEach(this::met);
+            }
+        }
         if (!node.hasMachineLine() || !node.look()) {
             return;
         }
         Sharers.looked(node);
         if (node.scope() == null && --unlooked == 0) {
-            afterChecks.forEach(this::met);
+            openLast();
         }
         Node parent = node.parent();
         Scope scope = parent == null ? top : parent.scope();

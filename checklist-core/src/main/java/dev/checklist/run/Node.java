@@ -67,7 +67,7 @@ final class Node {
 
     /** Tells whether a machine looks at anything here, so that the page waits for it; people are never waited for. */
     boolean hasMachineLine() {
-        return scope == null ? entry.isForMachine() : scope.hasMachineLine();
+        return scope == null ? entry.isForMachine() && !entry.isLast() : scope.hasMachineLine();
     }
 
     /** Lets this node start only after the other has ended and its gate opened. */

@@ -21,7 +21,8 @@ final class Objection {
         Optional<String> kind = kind(given, question);
         Optional<String> role = kind.isPresent() ? kind : role(given, question.line());
         Optional<String> time = role.isPresent() ? role : time(given, question, now);
-        return time.isPresent() ? time : evidence(given, question);
+        Optional<String> signature = time.isPresent() ? time : signature(given, question);
+        return signature.isPresent() ? signature : evidence(given, question);
     }
 
     private static String earlierText(Attestation given, Question question) {
@@ -69,6 +70,20 @@ final class Objection {
                 ? Optional.empty()
                 : Optional.of("the answer of " + given.who() + " expired at " + when.plus(least) + ", "
                         + Durations.text(least) + " after it was given");
+    }
+
+    private static Optional<String> signature(Attestation given, Question question) {
+        if (!question.needsSignature() || given.answer() == Attestation.Answer.REFUSED) {
+            return Optional.empty();
+        }
+        if (given.signer().isEmpty()) {
+            return Optional.of(
+                    "the answer of " + given.who() + " is self-declared, and this line takes only signed ones:"
+                            + " sign it with a key that the signers' file has for " + given.who());
+        }
+        return given.signer()
+                .filter(signer -> !signer.equals(given.who()))
+                .map(signer -> "the answer of " + given.who() + " was signed by " + signer + ", not by " + given.who());
     }
 
     private static Optional<String> evidence(Attestation given, Question question) {

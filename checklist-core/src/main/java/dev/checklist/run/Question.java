@@ -24,10 +24,11 @@ public final class Question {
      *
      * @param validFor how long an answer counts
      * @param needsEvidence whether a yes counts only with evidence
+     * @param needsSignature whether a yes counts only with a verified signature
      * @param before what the machine saw before, in list order
      */
-    record Terms(@Nullable Duration validFor, boolean needsEvidence, List<Result> before) {
-        static final Terms NONE = new Terms(null, false, List.of());
+    record Terms(@Nullable Duration validFor, boolean needsEvidence, boolean needsSignature, List<Result> before) {
+        static final Terms NONE = new Terms(null, false, false, List.of());
     }
 
     Question(
@@ -85,6 +86,11 @@ public final class Question {
     /** Tells whether a yes counts only with evidence. */
     public boolean needsEvidence() {
         return terms.needsEvidence();
+    }
+
+    /** Tells whether a yes counts only with a verified signature. */
+    public boolean needsSignature() {
+        return terms.needsSignature();
     }
 
     /** Returns the hash of the line's id and of all that {@link #bound()} has: an answer belongs to exactly this. */

@@ -39,16 +39,17 @@ class ImportTableTest {
     @CsvSource({
         "dev.checklist, 'dev.checklist.hash'",
         "dev.checklist.hash, ''",
+        "dev.checklist.intake, ''",
         "dev.checklist.run, 'dev.checklist dev.checklist.hash io.github.resilience4j.. org.slf4j..'",
         "dev.checklist.attestation, 'dev.checklist dev.checklist.hash dev.checklist.report dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.report, 'dev.checklist dev.checklist.hash dev.checklist.run com.fasterxml.jackson.core..'",
         "dev.checklist.history, 'dev.checklist dev.checklist.hash dev.checklist.run dev.checklist.report com.fasterxml.jackson.core..'",
-        "dev.checklist.http, 'dev.checklist dev.checklist.json com.fasterxml.jackson.core..'",
+        "dev.checklist.http, 'dev.checklist dev.checklist.intake dev.checklist.json com.fasterxml.jackson.core..'",
         "dev.checklist.jdbc, 'dev.checklist'",
         "dev.checklist.json, 'dev.checklist com.fasterxml.jackson.core..'",
         "dev.checklist.local, 'dev.checklist dev.checklist.hash com.fasterxml.jackson.core.. org.snakeyaml.engine..'",
         "dev.checklist.net, 'dev.checklist'",
-        "dev.checklist.registry, 'dev.checklist dev.checklist.json'",
+        "dev.checklist.registry, 'dev.checklist dev.checklist.intake dev.checklist.json'",
         "dev.checklist.testing, 'dev.checklist dev.checklist.run'",
     })
     void a_package_imports_only_what_the_table_allows(String who, String others) {

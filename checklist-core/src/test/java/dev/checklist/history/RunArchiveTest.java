@@ -126,6 +126,32 @@ class RunArchiveTest {
     }
 
     @Test
+    void ten_thousand_runs_are_listed_by_their_names_alone() throws IOException {
+        RunArchive archive = archive(1);
+        Path directory = folder.resolve("runs");
+        for (int number = 2; number <= 10_000; number++) {
+            Instant start = Instant.parse("2030-01-02T00:00:00Z").plusSeconds(number);
+            Files.createFile(directory.resolve(new EntryName(number, start, "0".repeat(64)).fileName()));
+        }
+        List<ArchivedRun> runs = archive.runs();
+        assertThat(runs).hasSize(10_000);
+        assertThat(runs.get(9_999).startedAt()).isEqualTo("2030-01-02T02:46:40Z");
+        assertThat(runs.get(9_999).problem().orElseThrow()).contains("it was changed");
+    }
+
+    @Test
+    void a_report_is_read_when_it_is_asked_for_and_each_time() throws IOException {
+        List<ArchivedRun> runs = archive(2).runs();
+        byte[] content = Files.readAllBytes(runs.get(0).file());
+        Files.delete(runs.get(0).file());
+        assertThat(runs.get(0).report()).isEmpty();
+        assertThat(runs.get(0).problem().orElseThrow()).contains("cannot be read");
+        Files.write(runs.get(0).file(), content);
+        assertThat(runs.get(0).report()).isPresent();
+        assertThat(runs.get(0).problem()).isEmpty();
+    }
+
+    @Test
     void several_writers_at_once_lose_nothing_and_keep_the_chain() throws Exception {
         RunArchive archive = archive(0);
         ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -68,13 +68,18 @@ class ContractTest {
         table.put("servesItsAssets", url -> HTTP.get(url).servesItsAssets());
         table.put("isAtLeast", url -> HTTP.prometheus(url).query("up").isAtLeast(1));
         table.put("isAtMost", url -> HTTP.prometheus(url).query("up").isAtMost(1));
+        table.put("areHealthy", url -> HTTP.prometheus(url).rules("page").areHealthy());
         table.put("hasNoFiringAlert", url -> HTTP.prometheus(url).hasNoFiringAlert());
         return table;
     }
 
     @Test
     void every_public_predicate_stands_in_the_table() {
-        assertThat(Stream.of(EndpointChecks.class, PrometheusChecks.class, PrometheusQueryChecks.class)
+        assertThat(Stream.of(
+                                EndpointChecks.class,
+                                PrometheusChecks.class,
+                                PrometheusQueryChecks.class,
+                                PrometheusRulesChecks.class)
                         .flatMap(subject -> Arrays.stream(subject.getDeclaredMethods()))
                         .filter(m -> Modifier.isPublic(m.getModifiers()) && m.getReturnType() == Check.class)
                         .map(Method::getName)

@@ -1,7 +1,5 @@
 package dev.checklist.jdbc;
 
-import static dev.checklist.Checklists.attempts;
-import static dev.checklist.Checklists.checklist;
 import static dev.checklist.jdbc.Asked.fails;
 import static dev.checklist.jdbc.Asked.isError;
 import static dev.checklist.jdbc.Asked.isNotPermitted;
@@ -10,10 +8,7 @@ import static dev.checklist.jdbc.Asked.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Check;
-import dev.checklist.Mark;
 import dev.checklist.Status;
-import dev.checklist.run.ChecklistRunner;
-import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** Asks a real MariaDB. */
-class MariaDbTest {
+class MariaDbTest extends RealDatabase {
     private static MariaDb server;
 
     @BeforeAll
@@ -34,6 +29,32 @@ class MariaDbTest {
 
     private static JdbcChecks db(String user) {
         return JdbcChecks.using(server.as(user));
+    }
+
+    @Override
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    DataSource appAt(int port) throws SQLException {
+        return new MariaDbDataSource(
+                "jdbc:mariadb://127.0.0.1:" + port + "/shop?user=app&password=app&sslMode=disable");
+    }
+
+    @Override
+    DataSource locked(String password) {
+        return server.source("locked", password, "disable");
+    }
+
+    @Override
+    String password() {
+        return MariaDb.PASSWORD;
+    }
+
+    @Override
+    String refusal() {
+        return "28000";
     }
 
     @Test
@@ -215,31 +236,5 @@ class MariaDbTest {
                 "insert into shop._prisma_migrations values ('1', now(), '20260101_init', null)");
         passes("1 migrations", db("app").prismaMigrations().areApplied("20260101_init"));
         fails("missing are: 20260201", db("app").prismaMigrations().areApplied("20260201"));
-    }
-
-    @Test
-    void a_wrong_password_is_sent_once_and_shown_nowhere() {
-        DataSource wrong = server.of("/shop?user=locked&password=wrong-canary-77&sslMode=disable");
-        Result result = run(JdbcChecks.using(wrong).isReachable().retry(attempts(5)));
-        assertThat(result.status()).isEqualTo(Status.ERROR);
-        assertThat(result.mark()).isEqualTo(Mark.NOT_PERMITTED);
-        assertThat(result.message()).contains("refused the log-in", "28000", "nobody logs in again in this run");
-        assertThat(result.attempts()).hasSize(2);
-        assertThat(result.toString()).doesNotContain("canary");
-    }
-
-    @Test
-    void a_network_that_falls_silent_in_the_middle_is_left_at_the_time_limit() throws Exception {
-        try (Relay relay = Relay.to(server.port(), "frozen")) {
-            JdbcChecks db = JdbcChecks.using(new MariaDbDataSource(
-                    "jdbc:mariadb://127.0.0.1:" + relay.port() + "/shop?user=app&password=app&sslMode=disable"));
-            Report report = ChecklistRunner.create()
-                    .run(checklist(
-                            "one", db.query("select 'frozen'").returns("frozen").timeout(Duration.ofSeconds(2))));
-            Result result = report.lines().get(0);
-            assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
-            assertThat(result.message()).endsWith("could not look: the database gave no answer within the time limit");
-            assertThat(report.abandonedProbes()).isZero();
-        }
     }
 }

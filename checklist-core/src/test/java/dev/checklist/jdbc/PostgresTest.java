@@ -1,7 +1,5 @@
 package dev.checklist.jdbc;
 
-import static dev.checklist.Checklists.attempts;
-import static dev.checklist.Checklists.checklist;
 import static dev.checklist.jdbc.Asked.fails;
 import static dev.checklist.jdbc.Asked.isError;
 import static dev.checklist.jdbc.Asked.isNotPermitted;
@@ -11,10 +9,7 @@ import static dev.checklist.jdbc.Asked.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checklist.Check;
-import dev.checklist.Mark;
 import dev.checklist.Status;
-import dev.checklist.run.ChecklistRunner;
-import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Asks a real PostgreSQL. */
-class PostgresTest {
+class PostgresTest extends RealDatabase {
     private static Postgres server;
 
     @BeforeAll
@@ -42,6 +37,33 @@ class PostgresTest {
 
     private static JdbcChecks db(String user) {
         return JdbcChecks.using(server.as(user));
+    }
+
+    @Override
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    DataSource appAt(int port) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=app&sslmode=disable");
+        return source;
+    }
+
+    @Override
+    DataSource locked(String password) {
+        return server.locked(password);
+    }
+
+    @Override
+    String password() {
+        return Postgres.PASSWORD;
+    }
+
+    @Override
+    String refusal() {
+        return "28P01";
     }
 
     @Test
@@ -275,19 +297,6 @@ class PostgresTest {
     }
 
     @Test
-    void a_wrong_password_is_sent_once_and_shown_nowhere() {
-        Result result = run(
-                JdbcChecks.using(server.locked("wrong-canary-77")).isReachable().retry(attempts(5)));
-        assertThat(result.status()).isEqualTo(Status.ERROR);
-        assertThat(result.mark()).isEqualTo(Mark.NOT_PERMITTED);
-        assertThat(result.message())
-                .contains("the database refused the log-in (SQLSTATE 28P01)", "nobody logs in again in this run");
-        assertThat(result.attempts()).hasSize(2);
-        assertThat(result.toString()).doesNotContain("canary");
-        passes("answered", JdbcChecks.using(server.locked(Postgres.PASSWORD)).isReachable());
-    }
-
-    @Test
     void a_server_that_is_away_or_silent_is_an_error() throws IOException {
         int port;
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -319,22 +328,6 @@ class PostgresTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo("0");
             }
-        }
-    }
-
-    @Test
-    void a_network_that_falls_silent_in_the_middle_is_left_at_the_time_limit() throws Exception {
-        try (Relay relay = Relay.to(server.port(), "frozen")) {
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=app&sslmode=disable");
-            JdbcChecks db = JdbcChecks.using(source);
-            Report report = ChecklistRunner.create()
-                    .run(checklist(
-                            "one", db.query("select 'frozen'").returns("frozen").timeout(Duration.ofSeconds(2))));
-            Result result = report.lines().get(0);
-            assertThat(result.status()).as(result.message()).isEqualTo(Status.ERROR);
-            assertThat(result.message()).endsWith("could not look: the database gave no answer within the time limit");
-            assertThat(report.abandonedProbes()).isZero();
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.checklist.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.checklist.Check;
 import dev.checklist.Item;
+import dev.checklist.Status;
 import dev.checklist.run.Result;
 import dev.checklist.testing.CheckTester;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Is a machine of a test's own: a directory to look in, and one with programs, which are scripts of /bin/sh. */
@@ -36,6 +40,15 @@ final class Desk {
         assumeTrue(Files.isExecutable(SHELL), "there is no /bin/sh to run test programs");
         program(programs.resolve(name), "#!" + SHELL + "\nPATH=/usr/bin:/bin\n" + body + "\n");
         return this;
+    }
+
+    /** Asks checks of which none may come to anything else. */
+    static void assertAll(List<Check> checks, Status status, String words) {
+        for (Check check : checks) {
+            Result result = run(check);
+            assertThat(result.status()).as(result.toString()).isEqualTo(status);
+            assertThat(result.message()).contains(words);
+        }
     }
 
     static Path program(Path file, String text) {

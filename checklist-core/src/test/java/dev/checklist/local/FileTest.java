@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.checklist.Check;
 import dev.checklist.Mark;
 import dev.checklist.Status;
-import dev.checklist.run.Result;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -41,11 +40,7 @@ class FileTest {
     }
 
     private void assertAll(Status status, String words) {
-        for (Check check : all()) {
-            Result result = Desk.run(check);
-            assertThat(result.status()).as(result.toString()).isEqualTo(status);
-            assertThat(result.message()).contains(words);
-        }
+        Desk.assertAll(all(), status, words);
     }
 
     @Test

@@ -34,11 +34,7 @@ class RenderedTest {
     }
 
     private void assertAll(Status status, String words) {
-        for (Check check : all()) {
-            Result result = Desk.run(check);
-            assertThat(result.status()).as(result.toString()).isEqualTo(status);
-            assertThat(result.message()).contains(words);
-        }
+        Desk.assertAll(all(), status, words);
     }
 
     @Test

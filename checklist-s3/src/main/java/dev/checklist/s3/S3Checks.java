@@ -27,6 +27,9 @@ public final class S3Checks implements AutoCloseable {
      * Uses a client that the caller has built, with the caller's credentials, region, timeouts and retries; {@link
      * #close()} leaves it open.
      *
+     * <p>The client stays as it was built. The requests of checks alone are guarded: what claims to be packed is not
+     * unpacked, an answer ends after 8 MiB, and no {@code Retry-After} beyond 2 s is waited for.
+     *
      * <p>Leave {@code crossRegionAccessEnabled} off: it hides a wrong region, which is then only a warning.
      *
      * @throws IllegalArgumentException if the client is null or does not tell its region

@@ -70,9 +70,7 @@ public final class S3Connection {
                         .maxConnections(CONNECTIONS))
                 .overrideConfiguration(limits -> limits.apiCallTimeout(CALL_TIMEOUT)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .retryStrategy(retries -> retries.maxAttempts(ATTEMPTS))
-                        .addExecutionInterceptor(new HeaderFilter())
-                        .addExecutionInterceptor(new BodyLimit()));
+                        .retryStrategy(retries -> retries.maxAttempts(ATTEMPTS)));
         if (credentials != null) {
             builder.credentialsProvider(credentials);
         }

@@ -137,8 +137,9 @@ record Store(
         Duration left = context.remaining();
         Duration shorter = limit != null && limit.compareTo(left) < 0 ? limit : left;
         Duration timeout = shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
-        AwsRequestOverrideConfiguration.Builder limits =
-                AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout);
+        AwsRequestOverrideConfiguration.Builder limits = AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(timeout)
+                .addPlugin(Guard.GUARD);
         return (credentials == null ? limits : limits.credentialsProvider(credentials)).build();
     }
 

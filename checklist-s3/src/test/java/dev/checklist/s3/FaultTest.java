@@ -37,20 +37,25 @@ class FaultTest {
     // What the system keeps between two processes, besides what is read.
     private static final int BUFFERS = 8 * 1024 * 1024;
 
-    private static Outcome look(URI endpoint, Duration limit) throws Exception {
-        try (S3Checks s3 = S3Checks.connecting(endpoint, "fr-par", true)
+    /** Opens a client for one test. */
+    S3Checks open(URI endpoint) {
+        return S3Checks.connecting(endpoint, "fr-par", true)
                 .withCredentials(Asking.CREDENTIALS)
-                .open()) {
+                .open();
+    }
+
+    private Outcome look(URI endpoint, Duration limit) throws Exception {
+        try (S3Checks s3 = open(endpoint)) {
             return Asking.exists(s3, new FakeContext(limit));
         }
     }
 
-    private static Outcome look(RawStore store) throws Exception {
+    private Outcome look(RawStore store) throws Exception {
         return look(store.endpoint(), Duration.ofSeconds(30));
     }
 
     /** Looks for a short time, for what never ends. */
-    private static Outcome glance(RawStore store) throws Exception {
+    private Outcome glance(RawStore store) throws Exception {
         return look(store.endpoint(), Duration.ofSeconds(2));
     }
 

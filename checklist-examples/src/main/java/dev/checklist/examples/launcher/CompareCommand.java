@@ -75,12 +75,16 @@ final class CompareCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("--archive " + folder + ": expected a folder with reports of runs");
         }
-        Map<String, Deque<Report>> lists = new LinkedHashMap<>();
+        Map<String, Deque<Report>> lists = new LinkedHashMap<>(); // the last two of each
         for (ArchivedRun run : RunArchive.at(folder).runs()) {
             run.problem().ifPresent(problem -> out.println("run " + run.number() + " does not count: " + problem));
-            run.report()
-                    .ifPresent(report -> lists.computeIfAbsent(report.title(), title -> new ArrayDeque<>())
-                            .add(report));
+            run.report().ifPresent(report -> {
+                Deque<Report> runs = lists.computeIfAbsent(report.title(), title -> new ArrayDeque<>());
+                runs.add(report);
+                if (runs.size() > 2) {
+                    runs.removeFirst();
+                }
+            });
         }
         lists.forEach((title, runs) -> {
             Report now = runs.removeLast();

@@ -11,6 +11,7 @@ import dev.checklist.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,10 +78,17 @@ final class PageRun {
         return hasFolders ? Path.of(page.name(), phase.id()) : Path.of("");
     }
 
+    /** Reads the archive, and keeps the newest report of each list and release, in the order of time. */
     private List<Report> archived() throws IOException {
-        return page.archive().runs().stream()
-                .flatMap(run -> run.report().stream())
-                .toList();
+        Map<List<Object>, Report> newest = new LinkedHashMap<>();
+        for (ArchivedRun run : page.archive().runs()) {
+            run.report().ifPresent(report -> {
+                List<Object> what = List.of(report.title(), report.about());
+                newest.remove(what);
+                newest.put(what, report);
+            });
+        }
+        return List.copyOf(newest.values());
     }
 
     private static Optional<Comparison> last(Report now, List<Report> before) {

@@ -7,6 +7,7 @@ import dev.checklist.Probe;
 import dev.checklist.examples.page.Phase;
 import dev.checklist.history.ArchivedRun;
 import dev.checklist.history.RunArchive;
+import dev.checklist.run.Report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,19 @@ record Archived(RunArchive archive, String title, Map<String, String> about) imp
     @Override
     public Outcome evaluate(CheckContext context) throws IOException {
         List<ArchivedRun> runs = archive.runs();
-        Optional<ArchivedRun> newest = runs.stream()
-                .filter(run -> run.report()
-                        .filter(report ->
-                                report.title().equals(title) && report.about().equals(about))
-                        .isPresent())
-                .reduce((before, last) -> last);
-        if (newest.isEmpty()) {
-            return Outcome.failed("expected a report of \"" + title + "\" about " + about
-                    + " in the archive but none of " + runs.size() + " is one");
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            Optional<Report> found = runs.get(i).report().filter(this::isWanted);
+            if (found.isPresent()) {
+                String date = runs.get(i).startedAt().toString();
+                return Outcome.passed("run of " + date + ", " + found.get().verdict())
+                        .with("date", date);
+            }
         }
-        String date = newest.get().startedAt().toString();
-        return Outcome.passed("run of " + date + ", "
-                        + newest.get().report().orElseThrow().verdict())
-                .with("date", date);
+        return Outcome.failed("expected a report of \"" + title + "\" about " + about + " in the archive but none of "
+                + runs.size() + " is one");
+    }
+
+    private boolean isWanted(Report report) {
+        return report.title().equals(title) && report.about().equals(about);
     }
 }

@@ -1,5 +1,6 @@
-package dev.checklist.http;
+package dev.checklist.intake;
 
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -8,32 +9,41 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a body in, one delivery at a time, and hangs up when its sink has enough. */
-final class Intake implements BodySubscriber<Body> {
-    /** Says what to do with the bytes of a body. */
-    interface Sink {
+/**
+ * Takes a body in, one delivery at a time, and hangs up when its sink has enough.
+ *
+ * @param <T> what the body is made into
+ */
+public final class Intake<T> implements BodySubscriber<T> {
+    /**
+     * Says what to do with the bytes of a body.
+     *
+     * @param <T> what the body is made into
+     */
+    public interface Sink<T> {
         /** Takes bytes; false if it needs no more. */
         boolean take(ByteBuffer buffer);
 
-        /** Returns the number of bytes taken so far. */
-        int size();
-
-        /** Returns the bytes that are kept. */
-        byte[] kept();
+        /**
+         * Makes something of what was taken.
+         *
+         * @param complete whether the body ended before the sink had enough
+         * @throws IOException if that is too little or too much
+         */
+        T end(boolean complete) throws IOException;
     }
 
-    private final CompletableFuture<Body> body = new CompletableFuture<>();
-    private final Sink sink;
-    private final Progress progress;
+    private final CompletableFuture<T> body = new CompletableFuture<>();
+    private final Sink<T> sink;
     private @Nullable Subscription subscription;
 
-    Intake(Sink sink, Progress progress) {
+    /** Takes a body in for this sink. */
+    public Intake(Sink<T> sink) {
         this.sink = sink;
-        this.progress = progress;
     }
 
     @Override
-    public CompletionStage<Body> getBody() {
+    public CompletionStage<T> getBody() {
         return body;
     }
 
@@ -55,7 +65,6 @@ final class Intake implements BodySubscriber<Body> {
                 return;
             }
         }
-        progress.read(sink.size());
         if (subscription != null) {
             subscription.request(1);
         }
@@ -75,6 +84,10 @@ final class Intake implements BodySubscriber<Body> {
         if (!complete && subscription != null) {
             subscription.cancel();
         }
-        body.complete(new Body(sink.kept(), complete));
+        try {
+            body.complete(sink.end(complete));
+        } catch (IOException e) {
+            body.completeExceptionally(e);
+        }
     }
 }
