@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,8 @@ import java.util.stream.Stream;
  */
 public final class RunArchive {
     private final Path directory;
+    /** What the last reading verified, by its hash: many lines of one run look at the same entries. */
+    private Map<String, ArchivedRun> known = Map.of();
 
     private RunArchive(Path directory) {
         this.directory = directory;
@@ -101,18 +105,24 @@ public final class RunArchive {
      *
      * @throws IOException if the directory cannot be read; a directory that is not there has no entries
      */
-    public List<ArchivedRun> runs() throws IOException {
+    public synchronized List<ArchivedRun> runs() throws IOException {
         List<ArchivedRun> all = new ArrayList<>();
+        Map<String, ArchivedRun> verified = new HashMap<>();
         String before = EntryName.NONE;
         long number = 0;
         for (Path file : files()) {
             EntryName name = EntryName.of(file).orElse(null);
             if (name != null) {
-                all.add(Chain.verified(file, name, before, number + 1));
+                ArchivedRun run = Chain.verified(file, name, before, number + 1, known);
+                all.add(run);
+                if (run.problem().isEmpty()) {
+                    verified.put(name.hash(), run);
+                }
                 before = name.hash();
                 number = name.number();
             }
         }
+        known = verified;
         return List.copyOf(all);
     }
 
