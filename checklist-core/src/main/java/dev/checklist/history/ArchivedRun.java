@@ -1,6 +1,7 @@
 package dev.checklist.history;
 
 import dev.checklist.run.Report;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,12 +9,14 @@ import java.util.Optional;
 /**
  * Is an entry of an archive: what its name says, and its report when asked for.
  *
- * <p>Nothing of the report is kept in memory: each {@link #report()} and {@link #problem()} reads the file and verifies it.
+ * <p>Each {@link #report()} and {@link #problem()} reads the file and verifies it. A report is parsed once and kept only for
+ * as long as there is memory to spare.
  */
 public final class ArchivedRun {
     private final Path file;
     private final EntryName name;
     private final EntryName.Link before;
+    private volatile SoftReference<Report> understood = new SoftReference<>(null);
 
     ArchivedRun(Path file, EntryName name, EntryName.Link before) {
         this.file = file;
@@ -38,12 +41,25 @@ public final class ArchivedRun {
 
     /** Reads the report; empty if the entry does not verify. */
     public Optional<Report> report() {
-        return Chain.verified(file, name, before).report();
+        return verified().report();
     }
 
     /** Says why the entry does not verify: edited, moved, pruned since, or the entry before it is gone. */
     public Optional<String> problem() {
-        return Chain.verified(file, name, before).problem();
+        return verified().problem();
+    }
+
+    private Chain.Verified verified() {
+        Optional<Report> known = Optional.ofNullable(understood.get());
+        Chain.Verified verified = Chain.verified(file, name, before, known);
+        if (known.isEmpty()) {
+            understood = new SoftReference<>(verified.report().orElse(null));
+        }
+        return verified;
+    }
+
+    boolean isSame(ArchivedRun other) {
+        return file.equals(other.file) && name.equals(other.name) && before.equals(other.before);
     }
 
     EntryName name() {

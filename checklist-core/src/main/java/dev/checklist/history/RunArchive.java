@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the reports of runs in a directory: one JSON report a run, written beside and renamed, so that none is ever half
@@ -23,6 +25,8 @@ import java.util.function.ToIntFunction;
  */
 public final class RunArchive {
     private final Path directory;
+    /** The entries as they were listed last, since many lines of one run look at the same ones. */
+    private List<ArchivedRun> known = List.of();
 
     private RunArchive(Path directory) {
         this.directory = directory;
@@ -63,8 +67,16 @@ public final class RunArchive {
         return new ArchivedRun(file, name, before);
     }
 
-    Index index() throws IOException {
-        return Index.of(directory);
+    synchronized Index index() throws IOException {
+        Map<EntryName, ArchivedRun> before =
+                known.stream().collect(Collectors.toMap(ArchivedRun::name, run -> run, (one, other) -> one));
+        Index listed = Index.of(directory);
+        known = listed.runs().stream()
+                .map(run -> Optional.ofNullable(before.get(run.name()))
+                        .filter(run::isSame)
+                        .orElse(run))
+                .toList();
+        return new Index(listed.anchor(), known, listed.spent());
     }
 
     /**

@@ -84,6 +84,20 @@ class RunArchiveTest {
     }
 
     @Test
+    void an_entry_is_understood_once_and_yet_looked_at_each_time() throws IOException {
+        RunArchive archive = archive(3);
+        List<ArchivedRun> first = archive.runs();
+        assertThat(archive.runs())
+                .usingElementComparator((one, other) -> one == other ? 0 : 1)
+                .isEqualTo(first);
+        Path edited = first.get(1).file();
+        Files.writeString(edited, Files.readString(edited).replace("\"up\"", "\"UP\""));
+        assertThat(archive.runs().get(1).problem().orElseThrow()).contains("it was changed");
+        assertThat(archive.runs().get(1).report()).isEmpty();
+        assertThat(archive.runs().get(2).report()).isPresent();
+    }
+
+    @Test
     void two_entries_that_changed_places_do_not_verify() throws IOException {
         RunArchive archive = archive(3);
         List<ArchivedRun> runs = archive.runs();

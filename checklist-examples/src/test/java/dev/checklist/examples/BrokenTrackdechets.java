@@ -13,6 +13,7 @@ import dev.checklist.examples.world.state.WorldState;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,11 @@ final class BrokenTrackdechets implements AutoCloseable {
                         .equals(HEALTHY.surroundings().certificate());
         if (isElsewhere) {
             try (World own = World.start(broken)) {
-                return lines(run(own), own.settings("trackdechets"));
+                return lines(run(own, fault), own.settings("trackdechets"));
             }
         }
         world.become(broken);
-        return lines(run(world), world.settings("trackdechets"));
+        return lines(run(world, fault), world.settings("trackdechets"));
     }
 
     /** Returns every line that a machine answers. */
@@ -64,9 +65,12 @@ final class BrokenTrackdechets implements AutoCloseable {
         return lines;
     }
 
-    private static Map<Phase, Report> run(World world) throws IOException {
+    private static Map<Phase, Report> run(World world, TrackdechetsFault fault) throws IOException {
         Map<String, String> settings = new TreeMap<>(world.settings("trackdechets"));
         settings.put("rollout.patience", "PT0.001S"); // a second reading, but no wait for it
+        // A past of its own: no other world's reports speak for it, or are read for each of its lines.
+        settings.computeIfPresent(
+                "archive", (name, folder) -> Path.of(folder, fault.title()).toString());
         Map<Phase, Report> reports = new TreeMap<>();
         for (Phase phase : Phase.values()) {
             // A client of its own for each phase: one slows down after a hundred requests, to spare a real server.

@@ -42,13 +42,13 @@ public final class World implements AutoCloseable {
         this.parts = parts;
         WorldFolder folder = parts.add(WorldFolder.create());
         Credentials credentials = Credentials.random();
-        Future<Certificate> keytool = parts.compute(
-                () -> Certificate.create(folder.path(), first.surroundings().certificate()));
+        Future<Certificate> made =
+                parts.compute(() -> Certificate.create(first.surroundings().certificate()));
         Future<Listening> apiStart = parts.start(() -> api(first.api(), credentials));
         Future<Listening> databaseStart = parts.start(() -> database(first.database(), credentials));
         this.surrounding = Surrounding.start(first.surroundings(), folder.path(), parts);
 
-        Certificate certificate = Parts.join(keytool);
+        Certificate certificate = Parts.join(made);
         Set<Endpoint> endpoints =
                 first.responses().stream().map(Response::endpoint).collect(Collectors.toSet());
         this.site = parts.add(Site.bind(certificate.context(), endpoints));
@@ -57,7 +57,7 @@ public final class World implements AutoCloseable {
                 .with("database.name", credentials.databaseName())
                 .with("registry.host", surrounding.registryHost());
         this.api = Parts.join(apiStart);
-        Template known = fill(first);
+        Template known = fill(first, Instant.now());
         site.serve();
         parts.complete();
 
@@ -101,6 +101,15 @@ public final class World implements AutoCloseable {
      *     state that this world was started with, or if the state holds a placeholder that nobody fills
      */
     public void become(WorldState other) {
+        become(other, Instant.now());
+    }
+
+    /**
+     * Answers another state as it looks at this time: the day before or after takes no day.
+     *
+     * @throws IllegalArgumentException as {@link #become(WorldState)}
+     */
+    public void become(WorldState other, Instant now) {
         if (!other.database().equals(first.database())
                 || !other.facts().equals(first.facts())
                 || !other.surroundings()
@@ -111,14 +120,14 @@ public final class World implements AutoCloseable {
                     "other: its database, facts, certificate or API server's availability differ; start a world of its own for it");
         }
         try {
-            fill(other);
+            fill(other, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Template fill(WorldState state) throws IOException {
-        Template known = surrounding.become(state.surroundings(), template.at(Instant.now()));
+    private Template fill(WorldState state, Instant now) throws IOException {
+        Template known = surrounding.become(state.surroundings(), template.at(now));
         site.become(state.responses(), known);
         if (api instanceof ApiServer server) {
             server.become(state, known);

@@ -4,89 +4,90 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.checklist.examples.world.state.CertificateState;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
+import java.util.Date;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A self-signed certificate for {@code 127.0.0.1} and the hosts of a state, made by the JDK's keytool.
+ * A self-signed certificate for {@code 127.0.0.1} and the hosts of a state.
  *
  * @param context what an HTTPS server needs
  * @param certificate the certificate, PEM
  * @param privateKey its key, PEM
  */
 public record Certificate(SSLContext context, String certificate, String privateKey) {
-    private static final String ALIAS = "site";
-    private static final String PASSWORD_VARIABLE = "WORLD_STORE_PASSWORD";
+    private static final X500Principal NAME = new X500Principal("CN=localhost");
 
     /**
-     * Makes one of that state, in a folder that nobody else may read.
+     * Makes one of that state, from now on.
      *
-     * @throws IOException if keytool does not run or fails
-     * @throws GeneralSecurityException if its file cannot be read
+     * @throws IOException if a name in it cannot be written
+     * @throws GeneralSecurityException if this JDK knows neither the curve nor the signature
      */
-    public static Certificate create(Path folder, CertificateState state) throws IOException, GeneralSecurityException {
-        Path file = folder.resolve("site.p12");
-        String password = Token.random();
-        keytool(folder, state, file, password);
-        KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+    public static Certificate create(CertificateState state) throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair keys = generator.generateKeyPair();
+        X509Certificate certificate = signed(keys, state);
         return new Certificate(
-                context,
-                pem("CERTIFICATE", store.getCertificate(ALIAS).getEncoded()),
-                pem("PRIVATE KEY", store.getKey(ALIAS, password.toCharArray()).getEncoded()));
+                context(keys, certificate),
+                pem("CERTIFICATE", certificate.getEncoded()),
+                pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }
 
-    private static void keytool(Path folder, CertificateState state, Path file, String password) throws IOException {
-        Path output = folder.resolve("keytool.log");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        // A short-lived JVM starts faster without the optimising compiler.
-        ProcessBuilder builder = new ProcessBuilder(
-                        keytool,
-                        "-J-XX:TieredStopAtLevel=1",
-                        "-J-XX:+UseSerialGC",
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-validity",
-                        String.valueOf(state.days()),
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1,dns:" + String.join(",dns:", state.hosts()),
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass:env",
-                        PASSWORD_VARIABLE)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put(PASSWORD_VARIABLE, password);
-        Process process = builder.start();
+    private static X509Certificate signed(KeyPair keys, CertificateState state)
+            throws IOException, GeneralSecurityException {
+        Instant now = Instant.now();
+        GeneralName[] names = Stream.concat(
+                        Stream.of(new GeneralName(GeneralName.iPAddress, "127.0.0.1")),
+                        state.hosts().stream().map(host -> new GeneralName(GeneralName.dNSName, host)))
+                .toArray(GeneralName[]::new);
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(keytool + " made no certificate: " + Files.readString(output));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool made a certificate", e);
-        } finally {
-            process.destroy();
+            return new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    NAME,
+                                    BigInteger.valueOf(now.toEpochMilli()),
+                                    Date.from(now),
+                                    Date.from(now.plus(Duration.ofDays(state.days()))),
+                                    NAME,
+                                    keys.getPublic())
+                            .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))
+                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException("the certificate cannot be signed: " + e.getMessage(), e);
         }
+    }
+
+    private static SSLContext context(KeyPair keys, X509Certificate certificate)
+            throws IOException, GeneralSecurityException {
+        char[] unused = new char[0]; // the store is never written
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setKeyEntry("site", keys.getPrivate(), unused, new X509Certificate[] {certificate});
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, unused);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     private static String pem(String label, byte[] encoded) {

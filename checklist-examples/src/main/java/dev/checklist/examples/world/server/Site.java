@@ -41,9 +41,16 @@ public final class Site implements Closeable {
     private final String key = Token.random();
     private final String session = SESSION_COOKIE + "=" + Token.random();
 
-    private volatile List<Response> responses = List.of();
+    private volatile Now now = new Now(List.of(), Duration.ZERO);
 
     private Site() {}
+
+    /** What is answered, and how far the world's clock goes ahead of the machine's. */
+    private record Now(List<Response> responses, Duration ahead) {
+        String seconds() {
+            return String.valueOf(Instant.now().plus(ahead).getEpochSecond());
+        }
+    }
 
     /**
      * Binds the ports of these endpoints; nothing is answered before {@link #serve}.
@@ -89,8 +96,9 @@ public final class Site implements Closeable {
     /** Has these responses from now on; what was asked for is all that is left to fill when a request comes. */
     public void become(List<Response> others, Template template) {
         Template keeping = template.with("target", TARGET).with("seconds", SECONDS);
-        responses =
-                others.stream().map(response -> response.mapText(keeping::fill)).toList();
+        now = new Now(
+                others.stream().map(response -> response.mapText(keeping::fill)).toList(),
+                Duration.between(Instant.now(), template.now()));
     }
 
     private void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
@@ -103,11 +111,10 @@ public final class Site implements Closeable {
             String query =
                     asked.getQuery() == null ? "" : "?" + asked.getQuery().replace('+', ' ');
             boolean isSignedIn = signedIn(exchange);
-            Response response = Response.find(responses, endpoint, path + query, isSignedIn)
-                    .or(() -> Response.choose(responses, endpoint, path, isSignedIn))
+            Response response = Response.find(now.responses(), endpoint, path + query, isSignedIn)
+                    .or(() -> Response.choose(now.responses(), endpoint, path, isSignedIn))
                     .orElseGet(() -> nothing(endpoint, asked.getPath()))
-                    .mapText(text -> text.replace(TARGET, asked.toString())
-                            .replace(SECONDS, String.valueOf(Instant.now().getEpochSecond())));
+                    .mapText(text -> text.replace(TARGET, asked.toString()).replace(SECONDS, now.seconds()));
             if (!response.delay().isZero() && closedWithin(response.delay())) {
                 return;
             }

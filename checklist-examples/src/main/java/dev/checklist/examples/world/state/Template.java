@@ -22,6 +22,11 @@ public final class Template {
         this.now = now;
     }
 
+    /** Returns the instant that it knows as now. */
+    public Instant now() {
+        return now;
+    }
+
     /** Knows one value more. */
     public Template with(String name, String value) {
         Map<String, String> more = new HashMap<>(values);
