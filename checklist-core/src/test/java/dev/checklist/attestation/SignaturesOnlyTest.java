@@ -11,8 +11,6 @@ import dev.checklist.Outcome;
 import dev.checklist.SignOff;
 import dev.checklist.Status;
 import dev.checklist.hash.Sha256;
-import dev.checklist.report.JsonRenderer;
-import dev.checklist.report.TextRenderer;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Attestor;
 import dev.checklist.run.Report;
@@ -250,17 +248,6 @@ class SignaturesOnlyTest {
                 .as("Ann");
         Checklist list = Asked.release("1.4.2", Asked.PLAN).withSignaturesOnly();
         return Asked.run(list, file.asking(typing)).result("plan");
-    }
-
-    @Test
-    void a_blank_list_says_that_only_signed_answers_count() throws IOException {
-        StringBuilder text = new StringBuilder();
-        TextRenderer.create().render(STRICT, text);
-        assertThat(text).contains("answers").contains("signed only");
-        StringBuilder json = new StringBuilder();
-        JsonRenderer.create()
-                .render(Asked.release("1", Asked.PLAN.withSignature()).withSignaturesOnly(), json);
-        assertThat(json).contains("\"needsSignatures\" : true").contains("\"needsSignature\" : true");
     }
 
     @Test

@@ -58,6 +58,16 @@ class BlankListTest {
     }
 
     @Test
+    void a_list_or_a_line_that_takes_signed_answers_only_says_so() {
+        Checklist strict = checklist("Release", signOff("read").withSignature()).withSignaturesOnly();
+        JsonTree tree = JsonTree.of(JsonRenderer.create().render(strict));
+        assertThat(tree.errors()).isEmpty();
+        assertThat(tree.at("/needsSignatures")).isEqualTo("true");
+        assertThat(tree.at("/items/0/needsSignature")).isEqualTo("true");
+        assertThat(TextRenderer.create().render(strict)).contains("signed only").contains("a signature");
+    }
+
+    @Test
     void the_json_has_every_item_with_what_it_waits_for() {
         JsonTree tree = JsonTree.of(JsonRenderer.create().render(list()));
 
