@@ -8,6 +8,7 @@ import dev.checklist.run.Result;
 import dev.checklist.run.RunSoFar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ final class Windows {
         } else {
             finding = Finding.of(Status.PASSED, seen + faults);
         }
-        Finding told = finding.with("windows from " + start, strip(ended));
+        Finding told = finding.with("windows from " + start.truncatedTo(ChronoUnit.SECONDS), strip(ended));
         return oldest.map(told::seenAt).orElse(told);
     }
 

@@ -5,7 +5,6 @@ import dev.checklist.examples.page.Page;
 import dev.checklist.examples.page.Phase;
 import dev.checklist.history.ArchivedRun;
 import dev.checklist.run.ChecklistRunner;
-import dev.checklist.run.Comparison;
 import dev.checklist.run.Report;
 import dev.checklist.run.Verdict;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Runs phases of a page one after the other, keeps and shows their reports, and judges the page. */
 final class PageRun {
@@ -54,7 +52,7 @@ final class PageRun {
             Report report = console.watch(runner, phase.getValue());
             keep(report);
             reports.put(phase.getKey(), report);
-            console.show(report, last(report, before), below(phase.getKey()));
+            console.show(report, before, below(phase.getKey()));
         }
         PageVerdict verdict = PageVerdict.of(page.phases(), reports, before);
         console.close(page.name(), verdict);
@@ -81,12 +79,5 @@ final class PageRun {
         return page.archive().runs().stream()
                 .flatMap(run -> run.report().stream())
                 .toList();
-    }
-
-    private static Optional<Comparison> last(Report now, List<Report> before) {
-        return before.stream()
-                .filter(report -> report.title().equals(now.title()))
-                .reduce((first, last) -> last)
-                .map(now::comparedTo);
     }
 }
