@@ -1,6 +1,7 @@
 package dev.checklist;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a line that is computed, such as "all verification steps passed": never asked, of a machine or a person.
@@ -12,11 +13,13 @@ public final class Derived implements Item {
     private final Traits traits;
     private final String title;
     private final Derivation derivation;
+    private final @Nullable Highlight highlight;
 
-    private Derived(Traits traits, String title, Derivation derivation) {
+    private Derived(Traits traits, String title, Derivation derivation, @Nullable Highlight highlight) {
         this.traits = traits;
         this.title = title;
         this.derivation = derivation;
+        this.highlight = highlight;
     }
 
     /**
@@ -30,7 +33,8 @@ public final class Derived implements Item {
         return new Derived(
                 Traits.of(Arguments.text("key", key)),
                 Arguments.text("title", title),
-                Arguments.present("derivation", derivation));
+                Arguments.present("derivation", derivation),
+                null);
     }
 
     @Override
@@ -46,6 +50,22 @@ public final class Derived implements Item {
     /** Returns what must be reached, in words, if the line has a demand besides its title. */
     public Optional<String> demand() {
         return derivation.demand();
+    }
+
+    /** Returns what the line says on the first screen, if it stands there. */
+    public Optional<Highlight> highlight() {
+        return Optional.ofNullable(highlight);
+    }
+
+    /**
+     * Shows the line on the first screen of every report too, with the reason: {@code highlight("ROLLBACK", "possible")}
+     * reads "ROLLBACK possible: …", "not possible: …", or, where nobody could tell, "could not be found out: …".
+     * Replaces. Default: it stands in its place only.
+     *
+     * @throws IllegalArgumentException if a word is blank, or the first longer than 24 characters
+     */
+    public Derived highlight(String word, String holds) {
+        return new Derived(traits, title, derivation, new Highlight(word, holds));
     }
 
     @Override
@@ -93,7 +113,7 @@ public final class Derived implements Item {
     }
 
     Derived with(Traits changed) {
-        return new Derived(changed, title, derivation);
+        return new Derived(changed, title, derivation, highlight);
     }
 
     @Override

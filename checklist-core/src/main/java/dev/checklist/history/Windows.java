@@ -6,6 +6,7 @@ import dev.checklist.run.Finding;
 import dev.checklist.run.RunSoFar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Windows {
         } else {
             finding = Finding.of(Status.PASSED, seen + faults);
         }
-        Finding told = finding.with("windows from " + start, strip(ended));
+        Finding told = finding.with("windows from " + start.truncatedTo(ChronoUnit.SECONDS), strip(ended));
         return oldest.map(told::seenAt).orElse(told);
     }
 

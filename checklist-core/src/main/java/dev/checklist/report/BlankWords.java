@@ -71,6 +71,8 @@ final class BlankWords {
         }
         if (item instanceof Derived derived) {
             derived.demand().ifPresent(demand -> details.add(Detail.words("needs", demand)));
+            derived.highlight()
+                    .ifPresent(shown -> details.add(Detail.words("shown", "on the first screen, as " + shown.word())));
         }
         if (!entry.sources().isEmpty()) {
             details.add(Detail.words(

@@ -1,5 +1,7 @@
 package dev.checklist.report;
 
+import dev.checklist.Mark;
+import dev.checklist.Outcome;
 import dev.checklist.Status;
 import dev.checklist.run.Cause;
 import dev.checklist.run.Kind;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sums a report up in the order in which a reader at 2 a.m. needs it: causes first. */
 final class Blocks {
@@ -20,24 +23,27 @@ final class Blocks {
 
     private final Report report;
     private final Times times;
+    private final Earlier earlier;
     private final List<Result> lines;
     private final List<Result> open;
     private final List<Block> blocks = new ArrayList<>();
 
-    private Blocks(Report report, Times times) {
+    private Blocks(Report report, Times times, Earlier earlier) {
         this.report = report;
         this.times = times;
+        this.earlier = earlier;
         this.lines = report.lines();
         this.open = report.open();
     }
 
-    static List<Block> of(Report report, Times times) {
-        Blocks all = new Blocks(report, times);
+    static List<Block> of(Report report, Times times, Earlier earlier) {
+        Blocks all = new Blocks(report, times, earlier);
         List<Cause> causes = report.causes();
         all.causes("Broken", causes, cause -> !cause.first().mark().couldNotLook());
         all.causes("Could not look", causes, cause -> cause.first().mark().couldNotLook());
         all.notAsked(causes);
         all.open();
+        earlier.sinceTheLast().flatMap(Changes::block).ifPresent(all::add);
         all.nothingProven();
         all.advisory();
         all.waived();
@@ -55,7 +61,22 @@ final class Blocks {
                 .count();
         String heading = what + ": " + Wording.count(chosen.size(), "cause")
                 + (blocked == 0 ? "" : ", " + blocked + " blocked by " + (chosen.size() == 1 ? "it" : "them"));
-        add(heading, chosen.stream().map(cause -> CausePoint.of(cause, times)).toList());
+        add(
+                heading,
+                chosen.stream().map(cause -> CausePoint.of(cause, times)).toList(),
+                grants(chosen.stream().flatMap(cause -> cause.lines().stream()).toList()));
+    }
+
+    /** Names the rights that are missing, each once, to be pasted; nothing if none is known. */
+    private static List<Point> grants(List<Result> lines) {
+        List<Detail> rights = lines.stream()
+                .filter(line -> line.mark() == Mark.NOT_PERMITTED)
+                .flatMap(line -> Stream.ofNullable(line.evidence().get(Outcome.GRANT)))
+                .distinct()
+                .map(grant -> Detail.command(Outcome.GRANT, grant))
+                .toList();
+        String title = "what would have to be granted: " + Wording.count(rights.size(), "rule");
+        return rights.isEmpty() ? List.of() : List.of(new Point(null, title, "", rights, List.of()));
     }
 
     /** Tells of required lines that no broken line and no open question explains: the run ended before them. */
@@ -94,6 +115,7 @@ final class Blocks {
     private Point question(Result line) {
         List<Detail> details = new ArrayList<>();
         line.line().role().ifPresent(role -> details.add(Detail.words("who", role)));
+        OpenLines.since(report, earlier, line).ifPresent(details::add);
         details.addAll(LineDetails.why(line));
         details.addAll(LineDetails.seen(line));
         CausePoint.addBlocked(
@@ -113,12 +135,11 @@ final class Blocks {
     }
 
     private void advisory() {
-        List<Point> points = lines.stream()
-                .filter(line -> !line.line().isRequired())
-                .filter(line -> line.status() == Status.FAILED || line.status() == Status.ERROR)
-                .map(line -> CausePoint.of(line, times))
-                .toList();
-        add("Not passed, and not counted: " + Wording.count(points.size(), "advisory line"), points);
+        List<Result> broken = Wording.advisory(report);
+        add(
+                "Not passed, and not counted: " + Wording.count(broken.size(), "advisory line"),
+                broken.stream().map(line -> CausePoint.of(line, times)).toList(),
+                grants(broken));
     }
 
     private void waived() {
@@ -126,7 +147,8 @@ final class Blocks {
                 .map(line ->
                         new Point(line.status(), Wording.title(line), line.message(), LineDetails.of(line), List.of()))
                 .toList();
-        add("Waived: " + Wording.count(points.size(), "line"), points);
+        String soon = Wording.endingSoon(report).map(words -> ", " + words).orElse("");
+        add("Waived: " + Wording.count(points.size(), "line") + soon, points);
     }
 
     private void skipped() {
@@ -174,11 +196,20 @@ final class Blocks {
 
     /** Adds a block whose points stand on the list too, so that a great many need not be told twice. */
     private void add(String heading, List<Point> points) {
+        add(heading, points, List.of());
+    }
+
+    private void add(Block block) {
+        blocks.add(block);
+    }
+
+    private void add(String heading, List<Point> points, List<Point> last) {
         List<Point> shown = new ArrayList<>(points.subList(0, Math.min(points.size(), MOST_POINTS)));
         if (points.size() > MOST_POINTS) {
             shown.add(Point.of(null, "and " + (points.size() - MOST_POINTS) + " more, which the list below has", ""));
         }
         if (!shown.isEmpty()) {
+            shown.addAll(last);
             blocks.add(new Block(heading, List.copyOf(shown)));
         }
     }

@@ -1,13 +1,10 @@
 package dev.checklist.report;
 
-import dev.checklist.Mark;
-import dev.checklist.Outcome;
 import dev.checklist.run.Cause;
 import dev.checklist.run.Line;
 import dev.checklist.run.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells one cause: what is wrong, the next command, what it keeps from being asked. */
@@ -43,12 +40,6 @@ final class CausePoint {
                 .distinct()
                 .limit(MOST_REMEDIES)
                 .forEach(remedy -> details.add(Detail.command("next", remedy)));
-        cause.lines().stream()
-                .filter(result -> result.mark() == Mark.NOT_PERMITTED)
-                .flatMap(result -> Optional.ofNullable(result.evidence().get(Outcome.GRANT)).stream())
-                .distinct()
-                .limit(MOST_REMEDIES)
-                .forEach(grant -> details.add(Detail.command(Outcome.GRANT, grant)));
         Result first = cause.first();
         if (shared) {
             details.add(Detail.words("lines", Wording.titles(Wording.lines(cause.lines()))));
@@ -60,7 +51,11 @@ final class CausePoint {
         String seen = times.seen(first);
         if (!seen.isEmpty()) {
             String attempts = Wording.attempts(first);
-            details.add(Detail.words("seen", seen + " UTC" + (attempts.isEmpty() ? "" : ", " + attempts)));
+            String local = times.local(first);
+            details.add(Detail.words(
+                    "seen",
+                    seen + " UTC" + (local.isEmpty() ? "" : " (" + local + " local)")
+                            + (attempts.isEmpty() ? "" : ", " + attempts)));
         }
         return details;
     }

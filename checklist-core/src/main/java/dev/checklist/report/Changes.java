@@ -7,9 +7,13 @@ import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up what has changed between two runs, for every form. */
@@ -43,9 +47,28 @@ final class Changes {
         return report.facts().startedAt() + " · " + report.headline();
     }
 
+    /** Counts what has changed, in a row. */
+    static String counts(Comparison comparison) {
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        groups.put("newly red", comparison.newlyFailing().size());
+        groups.put("fixed", comparison.fixed().size());
+        groups.put("newly waived", comparison.newlyWaived().size());
+        groups.put("flaky", comparison.flaky().size());
+        groups.put("slower", comparison.slower().size());
+        groups.put("only now", comparison.added().size());
+        groups.put("only then", comparison.missing().size());
+        String counts = groups.entrySet().stream()
+                .filter(group -> group.getValue() > 0)
+                .map(group -> group.getValue() + " " + group.getKey())
+                .collect(Collectors.joining(", "));
+        String none = comparison.isSame() ? "the same" : "no line has changed for the worse or the better";
+        return "the run of " + Times.full(comparison.before().facts().startedAt()) + ": "
+                + (counts.isEmpty() ? none : counts);
+    }
+
     static List<Block> blocks(Comparison comparison) {
         List<Block> blocks = new ArrayList<>();
-        add(blocks, "Newly failing", comparison.newlyFailing(), Changes::message);
+        add(blocks, "Newly red", comparison.newlyFailing(), Changes::message);
         add(blocks, "Fixed", comparison.fixed(), Changes::message);
         add(blocks, "Newly waived", comparison.newlyWaived(), Changes::waiver);
         add(blocks, "Flaky, passed after retries", comparison.flaky(), Changes::attempts);
@@ -59,6 +82,22 @@ final class Changes {
             blocks.add(new Block("Only in the earlier run: " + Wording.count(missing.size(), "line"), missing));
         }
         return List.copyOf(blocks);
+    }
+
+    /** Tells in one block what has changed, for a report; nothing if nothing has. */
+    static Optional<Block> block(Comparison comparison) {
+        List<Point> points = new ArrayList<>();
+        for (Block block : blocks(comparison)) {
+            String group = block.heading().substring(0, block.heading().indexOf(": "));
+            block.points()
+                    .forEach(point -> points.add(Point.of(
+                            point.status(),
+                            point.title(),
+                            group.substring(0, 1).toLowerCase(Locale.ROOT)
+                                    + group.substring(1)
+                                    + (point.message().isBlank() ? "" : ": " + point.message()))));
+        }
+        return points.isEmpty() ? Optional.empty() : Optional.of(new Block("Since " + counts(comparison), points));
     }
 
     private static void add(List<Block> blocks, String what, List<Change> changes, Function<Change, String> words) {

@@ -4,6 +4,7 @@ import dev.checklist.Check;
 import dev.checklist.Checklist;
 import dev.checklist.Derived;
 import dev.checklist.Entry;
+import dev.checklist.Highlight;
 import dev.checklist.Item;
 import dev.checklist.Precondition;
 import dev.checklist.Rating;
@@ -69,9 +70,17 @@ final class JsonChecklist {
             }
         }
         fields.texts("tags", item.tags());
+        if (item instanceof Derived derived) {
+            fields.object("highlight", derived.highlight(), this::highlight);
+        }
         fields.texts("onlyIf", conditions(item));
         fields.texts("requires", entry.requirements().stream().map(Entry::id).toList());
         fields.text("waitsFor", entry.gate().map(Entry::id));
+    }
+
+    private void highlight(Highlight shown) throws IOException {
+        fields.text("word", shown.word());
+        fields.text("holds", shown.holds());
     }
 
     private static Optional<String> question(Item item) {

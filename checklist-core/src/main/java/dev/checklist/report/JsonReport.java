@@ -1,5 +1,6 @@
 package dev.checklist.report;
 
+import dev.checklist.Highlight;
 import dev.checklist.Mark;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
@@ -11,6 +12,7 @@ import dev.checklist.run.Line;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import dev.checklist.run.RunFacts;
+import dev.checklist.run.Validity;
 import dev.checklist.run.Waiver;
 import java.io.IOException;
 import java.util.List;
@@ -37,7 +39,8 @@ final class JsonReport {
         fields.text("headline", report.headline());
         fields.text("title", report.title());
         fields.map("about", report.about());
-        fields.object("run", Optional.of(report.facts()), this::run);
+        fields.object("run", Optional.of(report), this::run);
+        fields.object("validity", report.validity(), this::validity);
         identity(report.identity());
         fields.text("digest", report.digest());
         fields.object("counts", Optional.of(report), this::counts);
@@ -47,10 +50,13 @@ final class JsonReport {
         fields.objects("unselected", report.unselected(), this::line);
         fields.texts("findings", report.findings());
         fields.text("endedEarly", report.endedEarly());
+        fields.text("freshness", report.freshness());
         fields.number("abandonedProbes", report.abandonedProbes());
     }
 
-    private void run(RunFacts facts) throws IOException {
+    private void run(Report report) throws IOException {
+        RunFacts facts = report.facts();
+        fields.text("id", report.runId());
         fields.text("startedAt", facts.startedAt().toString());
         fields.text("endedAt", facts.endedAt().toString());
         fields.text("host", facts.host());
@@ -58,6 +64,13 @@ final class JsonReport {
         fields.text("library", facts.library());
         fields.map("traffic", facts.traffic());
         fields.object("attestations", facts.ledger(), this::ledger);
+    }
+
+    private void validity(Validity validity) throws IOException {
+        fields.text("oldest", validity.seenAt().toString());
+        fields.text("oldestLine", validity.oldest().id());
+        fields.text("until", validity.end().map(Validity.End::at));
+        fields.text("untilLine", validity.end().map(end -> end.line().id()));
     }
 
     private void ledger(Ledger kept) throws IOException {
@@ -100,6 +113,12 @@ final class JsonReport {
         fields.text("role", line.role());
         fields.text("demand", line.demand());
         fields.texts("tags", line.tags());
+        fields.object("highlight", line.highlight(), this::highlight);
+    }
+
+    private void highlight(Highlight shown) throws IOException {
+        fields.text("word", shown.word());
+        fields.text("holds", shown.holds());
     }
 
     private void result(Result result) throws IOException {

@@ -1,8 +1,11 @@
 package dev.checklist.report;
 
+import dev.checklist.Outcome;
 import dev.checklist.Status;
+import dev.checklist.run.Attestation;
 import dev.checklist.run.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,17 +35,29 @@ final class LineDetails {
 
     private static List<Detail> seen(Result result, Map<String, String> evidence) {
         List<Detail> details = new ArrayList<>();
-        if (!evidence.isEmpty() && !result.message().isBlank()) {
-            details.add(Detail.folded("saw", Wording.pairs(evidence)));
+        Map<String, String> shown = new LinkedHashMap<>(evidence);
+        shown.remove(Outcome.GRANT); // which ends the block of what could not be looked at
+        if (!shown.isEmpty() && !result.message().isBlank()) {
+            details.add(saw(result, Wording.pairs(shown)));
         }
         result.attestation()
                 .filter(answer -> !result.message().contains(answer.who()))
                 .ifPresent(answer -> details.add(Detail.words("answer", Wording.answer(answer))));
+        result.attestation()
+                .map(Attestation::about)
+                .filter(about -> !about.isEmpty())
+                .ifPresent(about -> details.add(Detail.folded("for", Wording.words(about))));
         result.earlierMessage()
                 .filter(text -> !text.isBlank())
                 .ifPresent(text -> details.add(Detail.words("earlier", text)));
         result.warnings().forEach(text -> details.add(Detail.words("warning", text)));
         return details;
+    }
+
+    /** Shows the windows of a soak and the areas of a scorecard whole: one that is missed must not be cut off. */
+    private static Detail saw(Result result, String evidence) {
+        boolean isWhole = !result.basis().isEmpty() && result.line().highlight().isEmpty();
+        return isWhole ? Detail.words("saw", evidence) : Detail.folded("saw", evidence);
     }
 
     static List<Detail> why(Result result) {

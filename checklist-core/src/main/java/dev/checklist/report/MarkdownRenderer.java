@@ -6,6 +6,8 @@ import dev.checklist.run.Report;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Writes the paper list again: a heading for each section, a box for each line, ticked only where the line is PASSED or
@@ -15,32 +17,42 @@ import java.time.ZoneOffset;
  */
 public final class MarkdownRenderer implements Renderer {
     private final ZoneId zone;
+    private final List<Report> earlier;
 
-    private MarkdownRenderer(ZoneId zone) {
+    private MarkdownRenderer(ZoneId zone, List<Report> earlier) {
         this.zone = zone;
+        this.earlier = earlier;
     }
 
     /** Makes a renderer with times in UTC. */
     public static MarkdownRenderer create() {
-        return new MarkdownRenderer(ZoneOffset.UTC);
+        return new MarkdownRenderer(ZoneOffset.UTC, List.of());
     }
 
     /**
-     * Shows start and end of the run in the reader's zone too; default: in UTC only.
+     * Shows every time in the reader's zone too; default: in UTC only.
      *
      * @throws IllegalArgumentException if it is null
      */
     public MarkdownRenderer withZone(ZoneId reader) {
-        return new MarkdownRenderer(Zones.present(reader));
+        return new MarkdownRenderer(Zones.present(reader), earlier);
+    }
+
+    /**
+     * Tells besides what has changed since the last of these runs of the list, and since when open lines have been open;
+     * replaces. Default: none are known, and nothing is said.
+     */
+    public MarkdownRenderer withEarlier(Collection<Report> runs) {
+        return new MarkdownRenderer(zone, List.copyOf(runs));
     }
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        new MarkdownReport(report, out, zone).write();
+        new MarkdownReport(Summary.of(report, zone).withEarlier(earlier), out).write();
     }
 
     /**
-     * Writes what has changed between two runs: newly failing, fixed, newly waived, flaky, slower.
+     * Writes what has changed between two runs: newly red, fixed, newly waived, flaky, slower.
      *
      * @throws IOException if {@code out} throws it
      */

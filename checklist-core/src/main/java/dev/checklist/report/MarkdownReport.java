@@ -5,7 +5,6 @@ import dev.checklist.run.Line;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import java.io.IOException;
-import java.time.ZoneId;
 
 /** Sets a report as the paper list, ticked, with what was seen and when. */
 final class MarkdownReport {
@@ -13,10 +12,10 @@ final class MarkdownReport {
     private final MarkdownPage page;
     private final Summary summary;
 
-    MarkdownReport(Report report, Appendable out, ZoneId zone) {
-        this.report = report;
+    MarkdownReport(Summary summary, Appendable out) {
+        this.report = summary.report();
         this.page = new MarkdownPage(out);
-        this.summary = Summary.of(report, zone);
+        this.summary = summary;
     }
 
     void write() throws IOException {
@@ -28,7 +27,7 @@ final class MarkdownReport {
         for (Block block : summary.blocks()) {
             MarkdownBlocks.write(page, block);
         }
-        page.heading(2, "The list, times in UTC");
+        page.heading(2, "The list, times in " + MarkdownText.text(summary.zones()));
         for (Row row : summary.rows()) {
             if (row.isLine()) {
                 line(row);
@@ -37,6 +36,10 @@ final class MarkdownReport {
             }
         }
         unselected();
+        page.heading(2, "This run");
+        for (Detail fact : summary.run()) {
+            page.bullet("- " + MarkdownPage.fact(fact));
+        }
     }
 
     private void section(Row row) throws IOException {
@@ -52,6 +55,7 @@ final class MarkdownReport {
                 status == Status.PASSED || status == Status.WAIVED,
                 MarkdownText.text(row.title()) + " · **" + MarkdownBlocks.status(status) + "**"
                         + (row.seen().isEmpty() ? "" : " " + row.seen())
+                        + (row.local().isEmpty() ? "" : " (" + row.local() + ")")
                         + (row.message().isBlank() ? "" : " · " + MarkdownText.code(row.message()))
                         + (row.attempts().isEmpty() ? "" : " (" + row.attempts() + ")"));
         page.details(row.details());

@@ -32,7 +32,7 @@ final class TextBlocks {
     }
 
     void detail(String before, Detail detail) throws IOException {
-        page.detail(before + TextStyle.padded(detail.label(), LABEL), detail);
+        page.detail(before + TextStyle.padded(detail.label() + " ", LABEL), detail);
     }
 
     private void diagnosis(List<String> texts) throws IOException {

@@ -6,6 +6,8 @@ import dev.checklist.run.Report;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Writes a report for a terminal or a log: the verdict, the causes, what is open for people, then the whole list.
@@ -21,24 +23,26 @@ public final class TextRenderer implements Renderer {
     private static final int MOST_WIDTH = 1_000;
 
     private final TextStyle style;
+    private final List<Report> earlier;
 
-    private TextRenderer(TextStyle style) {
+    private TextRenderer(TextStyle style, List<Report> earlier) {
         this.style = style;
+        this.earlier = earlier;
     }
 
     /** Makes a renderer without colour, in Unicode, 100 columns wide, with times in UTC. */
     public static TextRenderer create() {
-        return new TextRenderer(new TextStyle(false, false, DEFAULT_WIDTH, ZoneOffset.UTC));
+        return new TextRenderer(new TextStyle(false, false, DEFAULT_WIDTH, ZoneOffset.UTC), List.of());
     }
 
     /** Adds colour by escape sequences, for a terminal that shows them; default: none. */
     public TextRenderer withColour(boolean colour) {
-        return new TextRenderer(new TextStyle(colour, style.ascii(), style.width(), style.zone()));
+        return new TextRenderer(new TextStyle(colour, style.ascii(), style.width(), style.zone()), earlier);
     }
 
     /** Writes ASCII only, other characters as <code>&#92;u00e9</code>, for a terminal without Unicode; default: Unicode. */
     public TextRenderer withAscii(boolean ascii) {
-        return new TextRenderer(new TextStyle(style.colour(), ascii, style.width(), style.zone()));
+        return new TextRenderer(new TextStyle(style.colour(), ascii, style.width(), style.zone()), earlier);
     }
 
     /**
@@ -52,16 +56,25 @@ public final class TextRenderer implements Renderer {
             throw new IllegalArgumentException(
                     "width is " + columns + ": expected between " + LEAST_WIDTH + " and " + MOST_WIDTH + " columns");
         }
-        return new TextRenderer(new TextStyle(style.colour(), style.ascii(), columns, style.zone()));
+        return new TextRenderer(new TextStyle(style.colour(), style.ascii(), columns, style.zone()), earlier);
     }
 
     /**
-     * Shows start and end of the run in the reader's zone too; default: in UTC only.
+     * Shows every time in the reader's zone too; default: in UTC only.
      *
      * @throws IllegalArgumentException if it is null
      */
     public TextRenderer withZone(ZoneId zone) {
-        return new TextRenderer(new TextStyle(style.colour(), style.ascii(), style.width(), Zones.present(zone)));
+        return new TextRenderer(
+                new TextStyle(style.colour(), style.ascii(), style.width(), Zones.present(zone)), earlier);
+    }
+
+    /**
+     * Tells besides what has changed since the last of these runs of the list, and since when open lines have been open;
+     * replaces. Default: none are known, and nothing is said.
+     */
+    public TextRenderer withEarlier(Collection<Report> runs) {
+        return new TextRenderer(style, List.copyOf(runs));
     }
 
     TextStyle style() {
@@ -70,11 +83,11 @@ public final class TextRenderer implements Renderer {
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        new TextReport(report, out, style).write();
+        new TextReport(Summary.of(report, style.zone()).withEarlier(earlier), out, style).write();
     }
 
     /**
-     * Writes what has changed between two runs: newly failing, fixed, newly waived, flaky, slower.
+     * Writes what has changed between two runs: newly red, fixed, newly waived, flaky, slower.
      *
      * @throws IOException if {@code out} throws it
      */

@@ -15,12 +15,12 @@ final class TextReport {
     private final TextBlocks blocks;
     private final Summary summary;
 
-    TextReport(Report report, Appendable out, TextStyle style) {
-        this.report = report;
+    TextReport(Summary summary, Appendable out, TextStyle style) {
+        this.report = summary.report();
         this.style = style;
         this.page = new TextPage(out, style);
         this.blocks = new TextBlocks(page, style);
-        this.summary = Summary.of(report, style.zone());
+        this.summary = summary;
     }
 
     void write() throws IOException {
@@ -32,9 +32,14 @@ final class TextReport {
             blocks.write(block);
         }
         page.blank();
-        page.heading("The list, times in UTC");
-        new TextTree(page, style, summary.timeWidth()).write(summary.rows());
+        page.heading("The list, times in " + summary.zones());
+        new TextTree(page, style, summary.timeWidth(), summary.localWidth()).write(summary.rows());
         unselected();
+        page.blank();
+        page.heading("This run");
+        for (Detail fact : summary.run()) {
+            blocks.detail("", fact);
+        }
     }
 
     private void headline() throws IOException {

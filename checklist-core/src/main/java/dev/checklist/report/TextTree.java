@@ -13,11 +13,13 @@ final class TextTree {
     private final TextPage page;
     private final TextStyle style;
     private final int timeWidth;
+    private final int localWidth;
 
-    TextTree(TextPage page, TextStyle style, int timeWidth) {
+    TextTree(TextPage page, TextStyle style, int timeWidth, int localWidth) {
         this.page = page;
         this.style = style;
         this.timeWidth = timeWidth;
+        this.localWidth = localWidth == 0 ? 0 : localWidth + 1;
     }
 
     void write(List<Row> rows) throws IOException {
@@ -40,7 +42,7 @@ final class TextTree {
                 row.title()
                         + (row.message().isBlank() ? "" : ": " + row.message())
                         + (row.attempts().isEmpty() ? "" : " (" + row.attempts() + ")"));
-        String before = " ".repeat(statusWidth() + timeWidth + STEP + indent(row.result()) + STEP);
+        String before = " ".repeat(statusWidth() + timeWidth + localWidth + STEP + indent(row.result()) + STEP);
         for (Detail detail : row.details()) {
             page.detail(before + TextStyle.padded(detail.label(), LABEL), detail);
         }
@@ -51,7 +53,8 @@ final class TextTree {
         int used = Symbol.of(status).length() + 1 + status.name().length();
         return style.status(status)
                 + " ".repeat(statusWidth() - used)
-                + TextStyle.padded(row.seen(), timeWidth + STEP)
+                + TextStyle.padded(
+                        row.seen() + (row.local().isEmpty() ? "" : " " + row.local()), timeWidth + localWidth + STEP)
                 + " ".repeat(indent(row.result()));
     }
 

@@ -6,6 +6,7 @@ import dev.checklist.run.RunFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,23 +16,26 @@ import java.util.Locale;
 /** Words the times of one run: the time of day in UTC, with the date where the run has more than one. */
 final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final RunFacts facts;
     private final DateTimeFormatter form;
+    private final ZoneId reader;
 
-    private Times(RunFacts facts, DateTimeFormatter form) {
+    private Times(RunFacts facts, DateTimeFormatter form, ZoneId reader) {
         this.facts = facts;
         this.form = form;
+        this.reader = reader;
     }
 
-    static Times of(Report report) {
+    static Times of(Report report, ZoneId reader) {
         LocalDate day = day(report.facts().startedAt());
         boolean oneDay = report.results().stream()
                 .flatMap(result -> result.seenAt().stream())
                 .allMatch(seen -> day(seen).equals(day));
-        return new Times(report.facts(), oneDay ? TIME : DATE_AND_TIME);
+        return new Times(report.facts(), oneDay ? TIME : DATE_AND_TIME, reader);
     }
 
     /** Returns the time of day in UTC, for a line that is shown while the run goes on. */
@@ -46,18 +50,45 @@ final class Times {
                 .orElse("");
     }
 
+    /** Returns the hour and minute of it in the reader's zone, with +1 or -1 on another day; empty in UTC or if never. */
+    String local(Result result) {
+        return isUtc() ? "" : result.seenAt().map(this::local).orElse("");
+    }
+
+    private String local(Instant time) {
+        int days = Period.between(day(time), LocalDate.ofInstant(time, reader)).getDays();
+        return HOUR.format(time.atZone(reader)) + (days == 0 ? "" : days > 0 ? "+1" : "-1");
+    }
+
+    private boolean isUtc() {
+        return reader.normalized().equals(ZoneOffset.UTC);
+    }
+
+    /** Returns the zones in which the times of lines are given. */
+    String zones() {
+        return isUtc() ? "UTC" : "UTC and " + reader.getId();
+    }
+
+    /** Returns a moment with its date, in UTC and in the reader's zone if that is another. */
+    String moment(Instant time) {
+        return full(time) + (isUtc() ? "" : " (" + HOUR.format(time.atZone(reader)) + " " + reader.getId() + ")");
+    }
+
+    /** Returns a moment with its date, in UTC. */
+    static String full(Instant time) {
+        return DATE_AND_TIME.format(time.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
     /** Returns the number of characters of a time. */
     int width() {
         return form.equals(TIME) ? "00:00:00".length() : "0000-00-00 00:00:00".length();
     }
 
     /** Returns the start, the end and the length of the run in UTC, and in the reader's zone if that is another. */
-    List<Detail> ofRun(ZoneId reader) {
+    List<Detail> ofRun() {
         Duration length = Duration.between(facts.startedAt(), facts.endedAt());
         Detail utc = Detail.words("time", span(ZoneOffset.UTC) + " UTC · took " + words(length));
-        return reader.normalized().equals(ZoneOffset.UTC)
-                ? List.of(utc)
-                : List.of(utc, Detail.words("local", span(reader) + " " + reader.getId()));
+        return isUtc() ? List.of(utc) : List.of(utc, Detail.words("local", span(reader) + " " + reader.getId()));
     }
 
     private String span(ZoneId zone) {
@@ -80,6 +111,14 @@ final class Times {
         return length.compareTo(Duration.ofHours(1)) < 0
                 ? length.toMinutes() + " min " + length.toSecondsPart() + " s"
                 : length.toHours() + " h " + length.toMinutesPart() + " min";
+    }
+
+    /** Words an age roughly: "5 minutes", "3 hours", "2 days". */
+    static String age(Duration measured) {
+        if (measured.compareTo(Duration.ofHours(2)) < 0) {
+            return Wording.count((int) Math.max(0, measured.toMinutes()), "minute");
+        }
+        return measured.compareTo(Duration.ofDays(2)) < 0 ? measured.toHours() + " hours" : measured.toDays() + " days";
     }
 
     private static LocalDate day(Instant time) {

@@ -1,15 +1,20 @@
 package dev.checklist.report;
 
 import dev.checklist.Mark;
+import dev.checklist.Status;
 import dev.checklist.run.Attempt;
 import dev.checklist.run.Attestation;
 import dev.checklist.run.Line;
+import dev.checklist.run.Report;
 import dev.checklist.run.Result;
 import dev.checklist.run.Waiver;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Has the words that the text and the Markdown report share. */
@@ -57,6 +62,27 @@ final class Wording {
         return answer.signer().map(signer -> "signed by " + signer).orElse("self-declared");
     }
 
+    /** Returns the lines that did not pass and do not count, in list order. */
+    static List<Result> advisory(Report report) {
+        return report.lines().stream()
+                .filter(line -> !line.line().isRequired())
+                .filter(line -> line.status() == Status.FAILED || line.status() == Status.ERROR)
+                .toList();
+    }
+
+    /** Counts the waivers that cover something and end soon after the run: "1 ends within 7 days"; empty if none does. */
+    static Optional<String> endingSoon(Report report) {
+        LocalDate soon =
+                LocalDate.ofInstant(report.facts().startedAt(), ZoneOffset.UTC).plus(Waiver.SOON);
+        long ending = report.lines().stream()
+                .flatMap(line -> line.waiver().stream())
+                .filter(waiver -> !waiver.until().isAfter(soon))
+                .count();
+        return ending == 0
+                ? Optional.empty()
+                : Optional.of(ending + (ending == 1 ? " ends" : " end") + " within " + Waiver.SOON.getDays() + " days");
+    }
+
     static String titles(Collection<Line> lines) {
         String first = lines.stream().limit(MOST_TITLES).map(Line::title).collect(Collectors.joining("; "));
         int more = lines.size() - MOST_TITLES;
@@ -71,6 +97,12 @@ final class Wording {
         return facts.entrySet().stream()
                 .map(fact -> fact.getKey() + "=" + fact.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    static String words(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(" · "));
     }
 
     /** Says how many attempts it took, from the first on; empty for one attempt. */

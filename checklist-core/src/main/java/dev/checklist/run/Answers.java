@@ -72,7 +72,7 @@ final class Answers {
             String problem = reply.problem().map(text -> ": " + text).orElse("");
             return open(reply, waiting(line) + problem);
         }
-        Attestation dated = given.when().isPresent() ? given : given.at(now);
+        Attestation dated = (given.when().isPresent() ? given : given.at(now)).within(question.validFor());
         Optional<String> objection = question.whyNot(dated, now);
         if (objection.isPresent()) {
             return open(reply, objection.get() + "; " + waiting(line));

@@ -144,6 +144,19 @@ public final class Attestation {
         return new Attestation(binding, statement, answer, changed, score, when, extras);
     }
 
+    /** Lets the answer count no longer than the line allows, so that a report says until when it counts. */
+    Attestation within(Optional<Duration> time) {
+        Duration own = extras.validFor;
+        return time.filter(most -> own == null || most.compareTo(own) < 0)
+                .map(most -> with(new Extras(extras.comment, extras.evidence, most)))
+                .orElse(this);
+    }
+
+    /** Returns what the list was about when it was answered, by name. */
+    public Map<String, String> about() {
+        return binding.about();
+    }
+
     Attestation masked(Redactor redactor) {
         Person shown = new Person(redactor.mask(person.who), person.role, person.signer);
         String comment = extras.comment == null ? null : redactor.mask(extras.comment);
@@ -228,7 +241,7 @@ public final class Attestation {
         return Optional.ofNullable(extras.evidence);
     }
 
-    /** Returns how long the answer counts, if the person limited it. */
+    /** Returns how long the answer counts, if the person limited it, or the line once the runner has taken the answer. */
     public Optional<Duration> validity() {
         return Optional.ofNullable(extras.validFor);
     }

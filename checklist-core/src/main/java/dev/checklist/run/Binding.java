@@ -40,6 +40,17 @@ record Binding(String id, Map<String, String> parts) {
         return FILE + name;
     }
 
+    /** Returns what the list was about, by name. */
+    Map<String, String> about() {
+        Map<String, String> about = new LinkedHashMap<>();
+        parts.forEach((name, value) -> {
+            if (name.startsWith(ABOUT)) {
+                about.put(name.substring(ABOUT.length()), value);
+            }
+        });
+        return about;
+    }
+
     /** Names a part of the whole list that is signed. */
     static String signed(String name) {
         return SIGNED + name;

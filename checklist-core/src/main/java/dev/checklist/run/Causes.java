@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Mark;
 import dev.checklist.Status;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,14 +19,21 @@ final class Causes {
         Map<String, List<Result>> byCause = new LinkedHashMap<>();
         for (Result result : lines) {
             if (result.line().isRequired() && isBroken(result)) {
-                String shared = result.details().cause();
-                String key = shared == null ? "line " + result.id() : "shared " + shared;
-                byCause.computeIfAbsent(key, name -> new ArrayList<>()).add(result);
+                byCause.computeIfAbsent(key(result), name -> new ArrayList<>()).add(result);
             }
         }
         return byCause.values().stream()
                 .map(broken -> cause(broken, blocked, lines))
                 .toList();
+    }
+
+    /** Puts lines together that share a failed read, or that lack the same right. */
+    private static String key(Result result) {
+        String shared = result.details().cause();
+        if (shared == null && result.mark() == Mark.NOT_PERMITTED) {
+            return "right " + result.message();
+        }
+        return shared == null ? "line " + result.id() : "shared " + shared;
     }
 
     private static boolean isBroken(Result result) {

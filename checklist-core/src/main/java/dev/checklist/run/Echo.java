@@ -2,6 +2,7 @@ package dev.checklist.run;
 
 import dev.checklist.Status;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,27 @@ final class Echo {
                         .findFirst();
         Result.Details details =
                 new Result.Details(List.copyOf(roots), endOfRun.orElse(null), null, null, List.of(), null, null);
-        Result.Basis basis = new Result.Basis(Map.of(), oldest.orElse(null));
+        Result.Basis basis = new Result.Basis(said(node), oldest.orElse(null));
         return new Result(node.line(), status, message, List.of(), details, basis);
+    }
+
+    /** Returns what the required lines said, for a line that stands on the first screen with its reason. */
+    private static Map<String, String> said(Node node) {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (node.line().highlight().isPresent()) {
+            node.sources().stream()
+                    .flatMap(Echo::lines)
+                    .filter(line -> line.line().isRequired() && line.isEnded())
+                    .forEach(line -> said.put(line.line().title(), said(line.ending())));
+        }
+        return said;
+    }
+
+    /** A person confirms what the title says, a machine says itself what it saw. */
+    private static String said(Result line) {
+        return line.attestation()
+                .map(given -> line.line().title() + " (" + given.who() + ")")
+                .orElse(line.message());
     }
 
     private static Stream<Node> lines(Node node) {

@@ -3,6 +3,7 @@ package dev.checklist.run;
 import dev.checklist.Check;
 import dev.checklist.Derived;
 import dev.checklist.Entry;
+import dev.checklist.Highlight;
 import dev.checklist.Item;
 import dev.checklist.Rating;
 import dev.checklist.Section;
@@ -29,8 +30,9 @@ public final class Line {
             @Nullable String role,
             @Nullable String demand,
             @Nullable String owner,
-            Set<String> tags) {
-        static final Notes NONE = new Notes(null, null, null, null, null, Set.of());
+            Set<String> tags,
+            @Nullable Highlight highlight) {
+        static final Notes NONE = new Notes(null, null, null, null, null, Set.of(), null);
     }
 
     Line(String id, String title, Kind kind, int depth, boolean required, @Nullable Object identity, Notes notes) {
@@ -52,13 +54,16 @@ public final class Line {
         String owner = item instanceof Check check
                 ? check.owner().or(() -> owner(entry)).orElse(null)
                 : null;
+        Highlight highlight =
+                item instanceof Derived derived ? derived.highlight().orElse(null) : null;
         boolean plain = remedy == null
                 && reason == null
                 && role == null
                 && demand == null
                 && owner == null
+                && highlight == null
                 && item.tags().isEmpty();
-        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, demand, owner, item.tags());
+        Notes notes = plain ? Notes.NONE : new Notes(reason, remedy, role, demand, owner, item.tags(), highlight);
         return new Line(
                 entry.id(), item.title(), Kind.of(item), entry.depth(), entry.isRequired(), item.identity(), notes);
     }
@@ -145,11 +150,22 @@ public final class Line {
         return notes.tags();
     }
 
+    /** Returns what the line says on the first screen, if it stands there. */
+    public Optional<Highlight> highlight() {
+        return Optional.ofNullable(notes.highlight());
+    }
+
     /** Returns the line as it is put to a person where the machine could not look. */
     Line asking(SignOff question) {
         String why = question.reason().orElse(notes.reason());
         Notes asked = new Notes(
-                why, notes.remedy(), question.role().orElse(null), notes.demand(), notes.owner(), notes.tags());
+                why,
+                notes.remedy(),
+                question.role().orElse(null),
+                notes.demand(),
+                notes.owner(),
+                notes.tags(),
+                notes.highlight());
         return new Line(id, question.title(), kind, depth, required, identity, asked);
     }
 

@@ -3,6 +3,7 @@ package dev.checklist.run;
 import dev.checklist.CanIgnoreReturnValue;
 import dev.checklist.Item;
 import dev.checklist.Status;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +30,14 @@ public final class Report {
      * @param findings what should be looked at besides the lines, such as a waiver that ends soon
      * @param abandoned the number of probes that ignored interruption
      * @param endedEarly why the run ended before all was asked
+     * @param freshness how old what was seen may be, if the runner limits it
      */
-    record Scope(List<Line> unselected, List<String> findings, int abandoned, Optional<String> endedEarly) {}
+    record Scope(
+            List<Line> unselected,
+            List<String> findings,
+            int abandoned,
+            Optional<String> endedEarly,
+            Optional<Duration> freshness) {}
 
     Report(String title, Map<String, String> about, RunFacts facts, List<Result> results, Scope scope) {
         this.title = title;
@@ -94,6 +101,24 @@ public final class Report {
      */
     public String digest() {
         return digested().hex();
+    }
+
+    /**
+     * Returns what names this run among others: its start in UTC, and eight hexadecimal digits over list, start, end,
+     * machine and account, such as {@code 20261122T015803Z-4f1c09ae}.
+     */
+    public String runId() {
+        return RunId.of(this);
+    }
+
+    /** Returns how old the oldest of what counts is, and until when all of it counts; empty if no line counts. */
+    public Optional<Validity> validity() {
+        return Validity.of(this);
+    }
+
+    /** Returns how old what was seen may be at most, if the runner was told to limit it. */
+    public Optional<Duration> freshness() {
+        return scope.freshness();
     }
 
     Digest digested() {

@@ -47,7 +47,8 @@ final class Reporting {
                 Closing.unselected(checklist, selected),
                 List.copyOf(findings),
                 run.abandoned(),
-                run.isStopped() ? Optional.of(run.stopReason()) : Optional.empty());
+                run.isStopped() ? Optional.of(run.stopReason()) : Optional.empty(),
+                Optional.ofNullable(run.settings().limits().oldest()));
     }
 
     /** Says what is known when all checks have looked. */

@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Highlight;
 import dev.checklist.Mark;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
@@ -40,7 +41,8 @@ final class StoredReport {
                 fields.objects("unselected", StoredReport::line),
                 fields.texts("findings"),
                 fields.number("abandonedProbes"),
-                fields.optional("endedEarly"));
+                fields.optional("endedEarly"),
+                fields.optionalAs("freshness", Duration::parse));
         Report report = new Report(
                 fields.text("title"),
                 Collections.unmodifiableMap(fields.map("about")),
@@ -94,7 +96,10 @@ final class StoredReport {
                 line.orNull("role"),
                 line.orNull("demand"),
                 line.orNull("owner"),
-                Collections.unmodifiableSet(new LinkedHashSet<>(line.texts("tags"))));
+                Collections.unmodifiableSet(new LinkedHashSet<>(line.texts("tags"))),
+                line.object("highlight")
+                        .map(said -> new Highlight(said.text("word"), said.text("holds")))
+                        .orElse(null));
         return new Line(
                 line.text("id"),
                 line.text("title"),

@@ -137,7 +137,7 @@ class ComparisonTest {
         assertThat(text(comparison))
                 .startsWith("NOT READY → NOT READY\n")
                 .contains("about    version 1 → 2")
-                .contains("Newly failing: 1 line\n  ✗ FAILED Line a (a): expected 3 but found 2; it was PASSED\n")
+                .contains("Newly red: 1 line\n  ✗ FAILED Line a (a): expected 3 but found 2; it was PASSED\n")
                 .contains("Fixed: 1 line\n  ✓ PASSED Line b (b): seen; it was FAILED\n")
                 .contains("Newly waived: 1 line\n  ~ WAIVED Line c (c): old store (owner Bob, until 2026-12-01)\n")
                 .contains("Slower: 1 line\n  ✓ PASSED Line slow (slow): 1 s → 9 s\n");
@@ -145,7 +145,7 @@ class ComparisonTest {
         MarkdownRenderer.create().render(comparison, markdown);
         assertThat(markdown.toString())
                 .contains(
-                        "## Newly failing: 1 line\n\n- **✗ FAILED** · Line a (a): `expected 3 but found 2; it was PASSED`");
+                        "## Newly red: 1 line\n\n- **✗ FAILED** · Line a (a): `expected 3 but found 2; it was PASSED`");
     }
 
     @ParameterizedTest

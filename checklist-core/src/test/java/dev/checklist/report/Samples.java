@@ -13,7 +13,9 @@ import dev.checklist.Status;
 import dev.checklist.run.Kind;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
+import dev.checklist.run.RunFacts;
 import dev.checklist.run.Waiver;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,5 +189,14 @@ final class Samples {
                         line("rollout", "Deployment payments-api is rolled out")
                                 .roots("plan")
                                 .ends(Status.BLOCKED, "not asked, because of \"On-call has read the rollback plan\"")));
+    }
+
+    /** Has the same report of a run that began so much later. */
+    static Report moved(Report report, Duration by) {
+        RunFacts was = report.facts();
+        RunFacts moved =
+                new RunFacts(was.startedAt().plus(by), was.endedAt().plus(by), was.host(), was.user(), was.library());
+        return report(
+                report.title(), report.about(), moved, report.results(), List.of(), List.of(), 0, Optional.empty());
     }
 }

@@ -37,11 +37,11 @@ class TextRendererTest {
     }
 
     @Test
-    void a_ready_report_says_so_in_its_first_word_and_has_no_block_but_the_list() {
+    void a_ready_report_says_so_in_its_first_word_and_has_no_block_but_the_list_and_the_run() {
         String shown = text.render(Samples.ready());
 
         assertThat(shown).startsWith("READY · 2 passed\n");
-        assertThat(shown.split("\n\n")).hasSize(2);
+        assertThat(shown.split("\n\n")).hasSize(3);
     }
 
     @Test
@@ -342,7 +342,8 @@ class TextRendererTest {
         String shown = text.withWidth(60).render(report);
 
         assertThat(shown).contains("    next     " + command + "\n");
-        assertThat(shown.lines().filter(row -> !row.contains("kubectl"))).allMatch(row -> row.length() <= 60);
+        assertThat(shown.lines().filter(row -> !row.contains("kubectl")))
+                .allMatch(row -> row.length() <= 60 || row.startsWith("digest "));
         assertThat(shown).contains("  ✗ FAILED Title: word word");
     }
 

@@ -47,6 +47,11 @@ public final class ReportFixtures {
             List<String> findings,
             int abandoned,
             Optional<String> endedEarly) {
-        return new Report(title, about, facts, results, new Report.Scope(unselected, findings, abandoned, endedEarly));
+        return new Report(
+                title,
+                about,
+                facts,
+                results,
+                new Report.Scope(unselected, findings, abandoned, endedEarly, Optional.empty()));
     }
 }

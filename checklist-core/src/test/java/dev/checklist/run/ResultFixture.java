@@ -1,5 +1,6 @@
 package dev.checklist.run;
 
+import dev.checklist.Highlight;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
 import java.time.Duration;
@@ -31,6 +32,8 @@ public final class ResultFixture {
     private final List<String> diagnosis = new ArrayList<>();
     private @Nullable Attestation attestation;
     private @Nullable Waiver waiver;
+    private @Nullable Highlight highlight;
+    private Map<String, String> basis = Map.of();
 
     ResultFixture(String id, String title) {
         this.id = id;
@@ -107,6 +110,22 @@ public final class ResultFixture {
         return this;
     }
 
+    public ResultFixture highlight(String word, String holds) {
+        highlight = new Highlight(word, holds);
+        return kind(Kind.DERIVED);
+    }
+
+    public ResultFixture basis(Map<String, String> said) {
+        basis = said;
+        return this;
+    }
+
+    /** Lets the answer count so long. */
+    public ResultFixture counting(Duration time) {
+        attestation = attestation == null ? null : attestation.validFor(time);
+        return this;
+    }
+
     /** Answers as a person would: with everything an answer can have. */
     public ResultFixture confirmed(String who, Instant when, String comment, String evidence) {
         Question question = new Question(
@@ -115,7 +134,7 @@ public final class ResultFixture {
                 Map.of(),
                 OptionalInt.empty(),
                 null,
-                new Binding(id, Map.of(Binding.TEXT, "7e47")),
+                new Binding(id, Map.of(Binding.TEXT, "7e47", Binding.about("version"), "2.4.1")),
                 Question.Terms.NONE);
         attestation = question.confirmedBy(who)
                 .withComment(comment)
@@ -125,7 +144,14 @@ public final class ResultFixture {
     }
 
     public Line line() {
-        return new Line(id, title, kind, depth, required, null, new Line.Notes(reason, remedy, role, null, null, tags));
+        return new Line(
+                id,
+                title,
+                kind,
+                depth,
+                required,
+                null,
+                new Line.Notes(reason, remedy, role, null, null, tags, highlight));
     }
 
     /** Ends with the status and message of the last attempt. */
@@ -136,6 +162,6 @@ public final class ResultFixture {
 
     public Result ends(Status status, String message) {
         Result.Details details = new Result.Details(roots, endOfRun, cause, earlier, diagnosis, attestation, waiver);
-        return new Result(line(), status, message, attempts, details);
+        return new Result(line(), status, message, attempts, details, new Result.Basis(basis, null));
     }
 }

@@ -153,7 +153,11 @@ class SectionStatusTest {
                 .toList();
         List<Result> results = board.nodes().stream().map(Node::ending).toList();
         Report report = new Report(
-                "list", Map.of(), FACTS, results, new Report.Scope(unselected, List.of(), 0, Optional.empty()));
+                "list",
+                Map.of(),
+                FACTS,
+                results,
+                new Report.Scope(unselected, List.of(), 0, Optional.empty(), Optional.empty()));
         assertThat(report.verdict())
                 .as("%s: %s", chosen, statuses)
                 .isEqualTo(verdict(lines, statuses, !open.isEmpty(), unselected.isEmpty()));

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenWorldsTest {
     private static final int AT_A_TIME = 4;
-    private static final int ROWS_OF_A_SCREEN = 24;
+    private static final int ROWS_OF_A_SCREEN = 26;
     private static final int FEW = 8;
     /** A database that is away is an ERROR; only a server that gives up, or refuses everything, fails the others. */
     private static final Set<String> UNPROVEN = Set.of(

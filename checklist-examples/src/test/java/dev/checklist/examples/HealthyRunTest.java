@@ -51,9 +51,9 @@ class HealthyRunTest {
         assertThat(attended.report().causes()).isEmpty();
         assertThat(attended.report().verdict()).isEqualTo(Verdict.READY);
         assertThat(attended.out())
-                .startsWith("READY · 113 passed")
-                .contains("machine 82, people 31")
-                .endsWith("READY · 113 passed" + System.lineSeparator());
+                .startsWith("READY · 116 passed")
+                .contains("machine 85, people 31")
+                .endsWith("READY · 116 passed" + System.lineSeparator());
     }
 
     @Test
@@ -85,7 +85,7 @@ class HealthyRunTest {
                 lines.add(result);
             }
         });
-        assertThat(lines).hasSize(113);
+        assertThat(lines).hasSize(116);
         for (JsonNode line : lines) {
             assertThat(line.path("status").asText()).as("%s", line).isEqualTo("PASSED");
             assertThat(seen(line)).as("%s", line).isTrue();
@@ -139,7 +139,7 @@ class HealthyRunTest {
                         "horizontal pod autoscaler ticketer is active")
                 .allSatisfy(title -> assertThat(title).isNotBlank());
         assertThat(part.report().verdict()).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(part.report().unselected()).hasSize(108);
+        assertThat(part.report().unselected()).hasSize(111);
     }
 
     @Test

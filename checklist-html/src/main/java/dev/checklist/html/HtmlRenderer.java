@@ -11,6 +11,8 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,11 +27,13 @@ public final class HtmlRenderer implements Renderer {
     private final TemplateEngine templates;
     private final Assets assets;
     private final ZoneId zone;
+    private final List<Report> earlier;
 
-    private HtmlRenderer(TemplateEngine templates, Assets assets, ZoneId zone) {
+    private HtmlRenderer(TemplateEngine templates, Assets assets, ZoneId zone, List<Report> earlier) {
         this.templates = templates;
         this.assets = assets;
         this.zone = zone;
+        this.earlier = earlier;
     }
 
     /** Makes a renderer with times in UTC. */
@@ -37,11 +41,11 @@ public final class HtmlRenderer implements Renderer {
         ClassLoader loader = HtmlRenderer.class.getClassLoader();
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, loader, "dev.checklist.html.page");
-        return new HtmlRenderer(templates, Assets.read(), ZoneOffset.UTC);
+        return new HtmlRenderer(templates, Assets.read(), ZoneOffset.UTC, List.of());
     }
 
     /**
-     * Shows start and end of the run in the reader's zone too; default: in UTC only.
+     * Shows every time in the reader's zone too; default: in UTC only.
      *
      * @throws IllegalArgumentException if it is null
      */
@@ -49,12 +53,20 @@ public final class HtmlRenderer implements Renderer {
         if (reader == null) {
             throw new IllegalArgumentException("zone is null: give the reader's zone or leave the call out");
         }
-        return new HtmlRenderer(templates, assets, reader);
+        return new HtmlRenderer(templates, assets, reader, earlier);
+    }
+
+    /**
+     * Tells besides what has changed since the last of these runs of the list, and since when open lines have been open;
+     * replaces. Default: none are known, and nothing is said.
+     */
+    public HtmlRenderer withEarlier(Collection<Report> runs) {
+        return new HtmlRenderer(templates, assets, zone, List.copyOf(runs));
     }
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        Summary summary = Summary.of(report, zone);
+        Summary summary = Summary.of(report, zone).withEarlier(earlier);
         ReportPage page = new ReportPage(report, summary, Branch.of(summary.rows()), Tally.of(report));
         write("report.jte", Map.of("page", page, "assets", assets), out);
     }

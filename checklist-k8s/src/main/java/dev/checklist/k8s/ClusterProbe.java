@@ -48,6 +48,6 @@ interface ClusterProbe extends SharingProbe, NeedsRights {
             outcome = refusal.outcome();
         }
         boolean mayNot = outcome.mark() == Mark.NOT_PERMITTED && !needs().all().isEmpty();
-        return mayNot ? outcome.with(Outcome.GRANT, RightsYaml.grant(needs())) : outcome;
+        return mayNot ? outcome.with(Outcome.GRANT, RightsYaml.grant(needs(), outcome.message())) : outcome;
     }
 }

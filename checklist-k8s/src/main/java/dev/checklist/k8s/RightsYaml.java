@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints rights as Role and ClusterRole objects, one document each. */
 final class RightsYaml {
+    /** As refusals are worded: "not permitted: list replicasets in shop". */
+    private static final Pattern REFUSED = Pattern.compile("not permitted: \\w+ ([a-z]+)\\b");
+
     static final String NAME = "checklist-reader";
 
     private RightsYaml() {}
@@ -51,20 +56,28 @@ final class RightsYaml {
         return yaml.toString();
     }
 
-    /** Prints, in one row, the rules of the role in the first place that these rights are about. */
-    static String grant(Rights rights) {
-        String namespace = rights.all().get(0).namespace();
-        String rules =
-                rules(rights.all().stream()
-                                .filter(right -> right.namespace().equals(namespace))
-                                .toList())
-                        .stream()
-                        .map(rule -> "{apiGroups: " + quoted(List.of(rule.group())) + ", resources: "
-                                + quoted(rule.resources())
-                                + (rule.names().isEmpty() ? "" : ", resourceNames: " + quoted(rule.names()))
-                                + ", verbs: "
-                                + quoted(rule.verbs()) + "}")
-                        .collect(Collectors.joining(", ", "rules: [", "]"));
+    /**
+     * Prints, in one row, the rule that a refusal says is missing; where it does not say, all rules of the role in the
+     * first place that these rights are about.
+     */
+    static String grant(Rights rights, String refusal) {
+        Matcher refused = REFUSED.matcher(refusal);
+        String resource = refused.lookingAt() ? refused.group(1) : "";
+        List<Right> missing = rights.all().stream()
+                .filter(right -> right.resource().equals(resource))
+                .toList();
+        List<Right> all = missing.isEmpty() ? rights.all() : missing;
+        String namespace = all.get(0).namespace();
+        String rules = rules(all.stream()
+                        .filter(right -> right.namespace().equals(namespace))
+                        .toList())
+                .stream()
+                .map(rule -> "{apiGroups: " + quoted(List.of(rule.group())) + ", resources: "
+                        + quoted(rule.resources())
+                        + (rule.names().isEmpty() ? "" : ", resourceNames: " + quoted(rule.names()))
+                        + ", verbs: "
+                        + quoted(rule.verbs()) + "}")
+                .collect(Collectors.joining(", ", "rules: [", "]"));
         return rules + (namespace.isEmpty() ? " # ClusterRole" : " # Role in " + namespace);
     }
 

@@ -72,6 +72,21 @@ class RightsTest {
     }
 
     @Test
+    void the_rule_is_the_one_that_is_missing_and_not_all_that_the_line_needs() {
+        stub.become(request -> request.path().contains("/replicasets")
+                ? Wire.status(403, "Forbidden", "User cannot do that")
+                : FakeCluster.healthy().answer(request));
+
+        assertThat(CheckTester.create()
+                        .run(shop().deployment("api").hasPreviousRevision())
+                        .evidence())
+                .containsEntry(
+                        Outcome.GRANT,
+                        "rules: [{apiGroups: [\"apps\"], resources: [\"replicasets\"], verbs: [\"list\", \"watch\"]}]"
+                                + " # Role in shop");
+    }
+
+    @Test
     void kinds_read_by_name_are_printed_with_the_names_and_others_without() {
         Checklist list = list(
                 shop().secret("db").hasKeys("url"),

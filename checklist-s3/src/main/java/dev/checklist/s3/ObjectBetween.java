@@ -1,6 +1,7 @@
 package dev.checklist.s3;
 
 import dev.checklist.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Asks for an object of a span of time, such as the backup before a rollout; one made after it does not count. */
@@ -19,9 +20,14 @@ record ObjectBetween(Bucket bucket, String prefix, Instant from, Instant until, 
         }
         return Contents.isAhead(found.modified(), now)
                 ? Outcome.error(expected() + found + ", dated ahead of the store's time " + now)
-                : Outcome.passed(found + " is of that time")
+                : Outcome.passed(found + " is of that time, " + age(found, now) + " old")
                         .with("key", Shown.key(found.key()))
                         .with("last modified", found.modified());
+    }
+
+    private static String age(StoredObject found, Instant now) {
+        Duration old = Duration.between(found.modified(), now);
+        return Shown.age(old.isNegative() ? Duration.ZERO : old);
     }
 
     private String expected() {

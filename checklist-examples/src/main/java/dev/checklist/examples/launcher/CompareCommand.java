@@ -3,6 +3,7 @@ package dev.checklist.examples.launcher;
 import dev.checklist.history.ArchivedRun;
 import dev.checklist.history.ReportReader;
 import dev.checklist.history.RunArchive;
+import dev.checklist.report.TextRenderer;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,21 +87,23 @@ final class CompareCommand implements Callable<Integer> {
                 }
             });
         }
-        lists.forEach((title, runs) -> {
+        for (Map.Entry<String, Deque<Report>> list : lists.entrySet()) {
+            Deque<Report> runs = list.getValue();
             Report now = runs.removeLast();
             if (runs.isEmpty()) {
-                out.println(title + ": only one run, of " + Words.of(now.facts().startedAt()));
+                out.println(list.getKey() + ": only one run, of "
+                        + Words.of(now.facts().startedAt()));
             } else {
                 print(runs.removeLast(), now, out);
             }
-        });
+        }
     }
 
-    private static void print(Report before, Report now, PrintWriter out) {
+    private static void print(Report before, Report now, PrintWriter out) throws IOException {
         if (!before.title().equals(now.title())) {
             throw new IllegalArgumentException("these are reports of two lists, \"" + before.title() + "\" and \""
                     + now.title() + "\": expected two runs of one");
         }
-        Changes.listed(now.comparedTo(before)).forEach(out::println);
+        TextRenderer.create().render(now.comparedTo(before), out);
     }
 }

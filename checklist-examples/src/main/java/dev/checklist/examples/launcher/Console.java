@@ -1,14 +1,15 @@
 package dev.checklist.examples.launcher;
 
 import dev.checklist.Checklist;
+import dev.checklist.report.FirstScreen;
+import dev.checklist.report.Summary;
 import dev.checklist.run.ChecklistRunner;
-import dev.checklist.run.Comparison;
 import dev.checklist.run.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says where a run is shown, and shows it.
@@ -26,14 +27,14 @@ record Console(PrintWriter out, HeldBack way, Surroundings around, Progress prog
     }
 
     /** Shows the report of a phase: what matters first, then all of it; or only the headline. */
-    void show(Report report, Optional<Comparison> sinceLast, Path below) throws IOException {
-        files.write(report, below);
+    void show(Report report, List<Report> earlier, Path below) throws IOException {
+        files.write(report, earlier, below);
         if (isQuiet()) {
             out.println(report.headline() + " · " + report.title());
         } else {
-            print(FirstScreen.of(report, sinceLast));
+            print(FirstScreen.of(Summary.of(report, ZoneId.systemDefault()).withEarlier(earlier)));
             out.println();
-            around.text().render(report, out);
+            around.text().withEarlier(earlier).render(report, out);
             out.println();
         }
         new ContinuousIntegration(around).tell(report, out);

@@ -7,24 +7,26 @@ import dev.checklist.report.JsonRenderer;
 import dev.checklist.report.MarkdownRenderer;
 import dev.checklist.report.Renderer;
 import dev.checklist.report.TextRenderer;
+import dev.checklist.run.Report;
 import java.time.ZoneId;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** Is a format of reports. */
 enum Format {
-    HTML("report.html", zone -> HtmlRenderer.create().withZone(zone)),
-    JSON("report.json", zone -> JsonRenderer.create()),
-    MD("report.md", zone -> MarkdownRenderer.create().withZone(zone)),
-    JUNIT("report.xml", zone -> JUnitXmlRenderer.create()),
-    TEXT("report.txt", zone -> TextRenderer.create().withZone(zone)),
-    GITLAB("gl-code-quality-report.json", zone -> GitLabCodeQuality.create());
+    HTML("report.html", (zone, runs) -> HtmlRenderer.create().withZone(zone).withEarlier(runs)),
+    JSON("report.json", (zone, runs) -> JsonRenderer.create()),
+    MD("report.md", (zone, runs) -> MarkdownRenderer.create().withZone(zone).withEarlier(runs)),
+    JUNIT("report.xml", (zone, runs) -> JUnitXmlRenderer.create()),
+    TEXT("report.txt", (zone, runs) -> TextRenderer.create().withZone(zone).withEarlier(runs)),
+    GITLAB("gl-code-quality-report.json", (zone, runs) -> GitLabCodeQuality.create());
 
     private final String file;
 
     @SuppressWarnings("ImmutableEnumChecker") // each makes a renderer anew
-    private final Function<ZoneId, Renderer> renderer;
+    private final BiFunction<ZoneId, List<Report>, Renderer> renderer;
 
-    Format(String file, Function<ZoneId, Renderer> renderer) {
+    Format(String file, BiFunction<ZoneId, List<Report>, Renderer> renderer) {
         this.file = file;
         this.renderer = renderer;
     }
@@ -34,7 +36,8 @@ enum Format {
         return file;
     }
 
-    Renderer renderer() {
-        return renderer.apply(ZoneId.systemDefault());
+    /** Returns how it is written, by one who knows the runs before. */
+    Renderer renderer(List<Report> earlier) {
+        return renderer.apply(ZoneId.systemDefault(), earlier);
     }
 }

@@ -5,7 +5,6 @@ import dev.checklist.examples.page.Page;
 import dev.checklist.examples.page.Phase;
 import dev.checklist.history.ArchivedRun;
 import dev.checklist.run.ChecklistRunner;
-import dev.checklist.run.Comparison;
 import dev.checklist.run.Report;
 import dev.checklist.run.Verdict;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Runs phases of a page one after the other, keeps and shows their reports, and judges the page. */
 final class PageRun {
@@ -55,7 +53,7 @@ final class PageRun {
             Report report = console.watch(runner, phase.getValue());
             keep(report);
             reports.put(phase.getKey(), report);
-            console.show(report, last(report, before), below(phase.getKey()));
+            console.show(report, before, below(phase.getKey()));
         }
         PageVerdict verdict = PageVerdict.of(page.phases(), reports, before);
         console.close(page.name(), verdict);
@@ -89,12 +87,5 @@ final class PageRun {
             });
         }
         return List.copyOf(newest.values());
-    }
-
-    private static Optional<Comparison> last(Report now, List<Report> before) {
-        return before.stream()
-                .filter(report -> report.title().equals(now.title()))
-                .reduce((first, last) -> last)
-                .map(now::comparedTo);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -61,11 +62,11 @@ final class ReportFiles {
         }
     }
 
-    /** Writes a report. */
-    void write(Report report, Path below) throws IOException {
+    /** Writes a report, with what has changed since the runs before. */
+    void write(Report report, List<Report> earlier, Path below) throws IOException {
         for (Map.Entry<Format, Path> file : files(below).entrySet()) {
             try (Writer out = Files.newBufferedWriter(file.getValue())) {
-                file.getKey().renderer().render(report, out);
+                file.getKey().renderer(earlier).render(report, out);
             }
         }
     }

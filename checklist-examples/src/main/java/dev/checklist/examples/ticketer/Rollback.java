@@ -3,11 +3,11 @@ package dev.checklist.examples.ticketer;
 import static dev.checklist.Checklists.section;
 
 import dev.checklist.Check;
-import dev.checklist.Section;
+import dev.checklist.Item;
 import dev.checklist.http.EndpointChecks;
 import dev.checklist.http.HttpChecks;
-import dev.checklist.k8s.DeploymentChecks;
 import dev.checklist.k8s.NamespacedChecks;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Is the way back: is there one, and, once it was gone, does the application stand and work again? */
@@ -24,22 +24,17 @@ final class Rollback {
         this.deployment = deployment;
     }
 
-    List<Section> sections() {
-        DeploymentChecks ticketer = namespace.deployment("ticketer");
+    List<Item> sections() {
         EndpointChecks health = http.get(settings.site().https() + "/api/health");
         Check answers = health.respondsWith(200);
-        return List.of(
-                section(
-                        "There is a way back",
-                        ticketer.hasPreviousRevision()
-                                .remedy("kubectl logs and kubectl get events first, since they go with the pods;"
-                                        + " then kubectl rollout undo deployment/ticketer")),
-                section(
-                        "The application stands",
-                        deployment.isRolledOut(),
-                        namespace.pods("app=ticketer").areHealthy(3).requires(deployment.isRolledOut()),
-                        answers,
-                        health.hasJsonAt("/status", "ok").requires(answers),
-                        http.get(settings.site().https() + "/events").hasBodyContaining("Spring Concert")));
+        List<Item> lines = new ArrayList<>(new WayBack(settings, namespace).lines());
+        lines.add(section(
+                "The application stands",
+                deployment.isRolledOut(),
+                namespace.pods("app=ticketer").areHealthy(3).requires(deployment.isRolledOut()),
+                answers,
+                health.hasJsonAt("/status", "ok").requires(answers),
+                http.get(settings.site().https() + "/events").hasBodyContaining("Spring Concert")));
+        return lines;
     }
 }

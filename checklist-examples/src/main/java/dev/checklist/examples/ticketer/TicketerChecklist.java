@@ -49,7 +49,12 @@ public final class TicketerChecklist implements Page {
         Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
         Parts parts = new Parts();
         phases.put(Phase.BEFORE, phase(Phase.BEFORE, parts.before()));
-        phases.put(Phase.DEPLOY, phase(Phase.DEPLOY, parts.deploy()));
+        phases.put(
+                Phase.DEPLOY,
+                phase(
+                        Phase.DEPLOY,
+                        Stream.concat(parts.wayBack().stream(), parts.deploy().stream())
+                                .toList()));
         phases.put(
                 Phase.VERIFY,
                 phase(
@@ -86,6 +91,10 @@ public final class TicketerChecklist implements Page {
             return new Preparation(settings, namespace, http, database).sections();
         }
 
+        List<Item> wayBack(Section... backups) {
+            return new WayBack(settings, namespace).lines(backups);
+        }
+
         List<Item> deploy() {
             return deployment.sections();
         }
@@ -95,19 +104,22 @@ public final class TicketerChecklist implements Page {
         }
 
         List<Item> verify() {
-            return List.of(
+            Section backups = Operations.backups(settings.workplace().repository());
+            List<Item> lines = new ArrayList<>(wayBack(backups));
+            lines.addAll(List.of(
                     section(
                             Phase.VERIFY.title(),
                             new Verification(settings, namespace, http, deployment, database).sections()),
                     section(
                             "Operations",
-                            Operations.sections(settings.workplace().repository())),
+                            Operations.sections(settings.workplace().repository(), backups)),
                     Readiness.scorecard(),
-                    Readiness.signatures());
+                    Readiness.signatures()));
+            return lines;
         }
 
         List<Item> rollback() {
-            return List.copyOf(new Rollback(settings, namespace, http, deployment).sections());
+            return new Rollback(settings, namespace, http, deployment).sections();
         }
     }
 
@@ -131,6 +143,7 @@ public final class TicketerChecklist implements Page {
     private Checklist about(Checklist list) {
         return list.about("release", settings.release().version())
                 .about("image", settings.release().image())
+                .about("commit", settings.workplace().commit())
                 .about("namespace", settings.cluster().namespace())
                 .about("site", settings.site().https().toString());
     }

@@ -62,10 +62,9 @@ final class Paperwork {
                         .tag("D219"));
     }
 
-    static Section rollbackPlan(Check previousImages) {
+    static Section rollbackPlan() {
         return section(
                 "Rollback plan",
-                previousImages,
                 signOff("the rollback procedure is written")
                         .by(MANAGER)
                         .validFor(QUARTER)

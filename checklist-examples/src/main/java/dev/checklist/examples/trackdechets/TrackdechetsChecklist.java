@@ -78,6 +78,7 @@ public final class TrackdechetsChecklist implements Page {
         Verification verification = new Verification(namespace, http, settings.sites());
         Measured measured = new Measured(http, settings.monitoring().prometheus());
         VerifyPhase verify = new VerifyPhase(
+                new WayBack(namespace, previous(images)).lines(storage.beforeTheRollout(stores.rolloutStart())),
                 rollout.stillDeployed(),
                 verification.section(),
                 verification.logs(),
@@ -95,16 +96,20 @@ public final class TrackdechetsChecklist implements Page {
                         storage.protection(),
                         Paperwork.documentation(
                                 archived(Phase.DEPLOY), settings.workplace().repository()),
-                        storage.beforeTheRollout(stores.rolloutStart()),
-                        Paperwork.rollbackPlan(images.previousAreThere(
-                                client, settings.cluster().namespace()))));
+                        Paperwork.rollbackPlan()));
         lines.put(Phase.VERIFY, verify.lines(archived(Phase.BEFORE)));
         lines.put(Phase.FIRST_DAY, List.copyOf(new FirstDay(namespace, measured, archive()).sections()));
-        lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout).sections()));
+        lines.put(
+                Phase.ROLLBACK,
+                new Rollback(namespace, rollout).lines(new WayBack(namespace, previous(images)).lines()));
 
         Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
         lines.forEach((phase, items) -> phases.put(phase, phase(phase, access, items)));
         return phases;
+    }
+
+    private Check previous(Images images) {
+        return images.previousAreThere(client, settings.cluster().namespace());
     }
 
     private Checklist phase(Phase phase, Access access, List<Item> lines) {
@@ -123,6 +128,7 @@ public final class TrackdechetsChecklist implements Page {
 
     private Map<String, String> about() {
         return new TreeMap<>(Map.of(
+                "commit", settings.workplace().commit(),
                 "environment", settings.release().environment(),
                 "release", settings.release().version(),
                 "namespace", settings.cluster().namespace(),

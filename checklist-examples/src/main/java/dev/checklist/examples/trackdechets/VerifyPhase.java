@@ -12,14 +12,16 @@ import java.util.List;
 /**
  * Is the phase that verifies, with the lines at the end of the page that sum it up: D255 to D259.
  *
+ * @param wayBack is whether one could go back, before all that waits for a rollout
  * @param deployed has the release rolled out; while it is not, nothing that is seen is about the release
  * @param application looks whether it works
  * @param logs looks into its logs
  * @param further what else the page verifies, in its order
  * @param performance is what was measured
- * @param closing what stands behind it: protection, papers, the way back
+ * @param closing what stands behind it: protection, and papers
  */
 record VerifyPhase(
+        List<Item> wayBack,
         Section deployed,
         Section application,
         Section logs,
@@ -29,7 +31,8 @@ record VerifyPhase(
 
     /** Returns the lines in the order of the page. */
     List<Item> lines(Check archived) {
-        List<Item> lines = new ArrayList<>(List.of(deployed, application, logs));
+        List<Item> lines = new ArrayList<>(wayBack);
+        lines.addAll(List.of(deployed, application, logs));
         lines.addAll(further);
         lines.add(performance);
         lines.addAll(closing);

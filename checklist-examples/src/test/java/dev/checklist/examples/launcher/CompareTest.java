@@ -41,12 +41,12 @@ class CompareTest {
         assertThat(compared.code()).isZero();
         assertThat(compared.out().lines())
                 .contains(
-                        "L",
-                        "about version: 1.4 → 1.5",
-                        "newly red: 1 line",
-                        "  site is up: PASSED → FAILED: 503",
-                        "fixed: 1 line",
-                        "  disk is free: FAILED → PASSED: free");
+                        "list     L",
+                        "about    version 1.4 → 1.5",
+                        "Newly red: 1 line",
+                        "  ✗ FAILED site is up (site-is-up): 503; it was PASSED",
+                        "Fixed: 1 line",
+                        "  ✓ PASSED disk is free (disk-is-free): free; it was FAILED");
     }
 
     @Test
@@ -58,7 +58,9 @@ class CompareTest {
         }
         Launched compared =
                 Launched.run("compare", "--archive", folder.resolve("runs").toString());
-        assertThat(compared.out()).contains("M: only one run, of ", "the same").doesNotContain("newly red");
+        assertThat(compared.out())
+                .contains("M: only one run, of ", "both came to the same")
+                .doesNotContain("Newly red");
     }
 
     @Test

@@ -83,6 +83,8 @@ public enum Breakage implements Fault {
             "the settings lead to another database",
             state -> state.knowing("ticketer", "jdbc.name", "ticketer_staging")),
     PROBE_ELSEWHERE("the pods are asked for another path", TicketerFaults::probeElsewhere),
+    NO_WAY_BACK("the deployment keeps no revision", RolloutFaults::noWayBack),
+    PREVIOUS_IMAGE_GONE("the registry has thrown the previous image away", TicketerFaults::previousGone),
     SCALED_TO_TWO("the deployment was scaled to two", RolloutFaults::scaledToTwo);
 
     private final String description;

@@ -51,6 +51,10 @@ final class RolloutFaults {
                                 "ReplicaSet \"ticketer-6d4b9c7f58\" has timed out progressing."));
     }
 
+    static WorldState noWayBack(WorldState state) {
+        return state.removing(OLD_SET);
+    }
+
     static WorldState paused(WorldState state) {
         return halfWay(state, true, UnaryOperator.identity())
                 .changing(

@@ -72,6 +72,10 @@ final class TicketerFaults {
         return unscanned.surroundedBy(around -> around.registering(registry -> registry.without(IMAGE)));
     }
 
+    static WorldState previousGone(WorldState state) {
+        return state.surroundedBy(around -> around.registering(registry -> registry.without("ticketer:1.3.2")));
+    }
+
     static WorldState latestMoved(WorldState state) {
         return state.surroundedBy(
                 around -> around.registering(registry -> registry.with("ticketer:latest", OTHER_COMMIT)));
