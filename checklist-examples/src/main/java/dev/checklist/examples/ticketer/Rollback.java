@@ -26,7 +26,8 @@ final class Rollback {
 
     List<Section> sections() {
         DeploymentChecks ticketer = namespace.deployment("ticketer");
-        EndpointChecks health = http.get(settings.site().https() + "/api/health");
+        HttpChecks site = http.below(settings.site().https().toString());
+        EndpointChecks health = site.get("/api/health");
         Check answers = health.respondsWith(200);
         return List.of(
                 section(
@@ -40,6 +41,6 @@ final class Rollback {
                         namespace.pods("app=ticketer").areHealthy(3).requires(deployment.isRolledOut()),
                         answers,
                         health.hasJsonAt("/status", "ok").requires(answers),
-                        http.get(settings.site().https() + "/events").hasBodyContaining("Spring Concert")));
+                        site.get("/events").hasBodyContaining("Spring Concert")));
     }
 }
