@@ -47,6 +47,7 @@ final class Windows {
     static Windows of(Budget budget, Optional<Instant> given, RunSoFar run, List<ArchivedRun> archive) {
         Optional<Instant> first = archive.stream()
                 .flatMap(entry -> entry.report().stream())
+                .filter(report -> !report.isPartial())
                 .filter(report -> isSame(report, run) && report.identity().equals(run.identity()))
                 .map(report -> report.facts().startedAt())
                 .min(Instant::compareTo);
@@ -77,7 +78,10 @@ final class Windows {
         }
     }
 
-    /** Judges one run: a run of another list, release or thing says nothing, but its failure of the same thing counts. */
+    /**
+     * Judges one run: one of another list, release or thing says nothing, one of a part may have left out what would have
+     * failed, but a failure of the same thing counts.
+     */
     private static State state(Report report, RunSoFar run) {
         if (!isSame(report, run)) {
             return State.MISSED;
@@ -96,7 +100,8 @@ final class Windows {
         }
         boolean isThis = report.identity().equals(run.identity());
         boolean isOther = contradicts(report.identity(), run.identity());
-        if (isOther || worst == State.HELD && !isThis) {
+        boolean isSomeOfIt = report.isPartial() && worst != State.FAILED;
+        if (isOther || isSomeOfIt || worst == State.HELD && !isThis) {
             return State.MISSED;
         }
         return worst;

@@ -79,6 +79,10 @@ final class CompareCommand implements Callable<Integer> {
         for (ArchivedRun run : RunArchive.at(folder).runs()) {
             run.problem().ifPresent(problem -> out.println("run " + run.number() + " does not count: " + problem));
             run.report()
+                    .flatMap(Words::part)
+                    .ifPresent(part -> out.println("run " + run.number() + " does not count: " + part));
+            run.report()
+                    .filter(report -> !report.isPartial())
                     .ifPresent(report -> lists.computeIfAbsent(report.title(), title -> new ArrayDeque<>())
                             .add(report));
         }

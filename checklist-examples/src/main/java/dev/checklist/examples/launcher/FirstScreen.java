@@ -26,7 +26,8 @@ final class FirstScreen {
 
     static List<String> of(Report report, Optional<Comparison> sinceLast) {
         List<String> rows = new ArrayList<>();
-        rows.add(Words.of(report.verdict()) + " · " + report.title());
+        String part = Words.part(report).map(words -> " · PARTIAL: " + words).orElse("");
+        rows.add(Words.of(report.verdict()) + " · " + report.title() + part);
         rows.add(pairs("about", report.about()));
         rows.add(pairs("judged", joined(report)));
         causes(report, rows);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for the report of a phase in the archive: about the same release and place, and with its date.
+ * Looks for the report of a whole phase in the archive: about the same release and place, and with its date.
  *
  * @param title the title of the phase's list
  * @param about what the list is about
@@ -33,7 +33,9 @@ record Archived(RunArchive archive, String title, Map<String, String> about) imp
         Optional<ArchivedRun> newest = runs.stream()
                 .filter(run -> run.report()
                         .filter(report ->
-                                report.title().equals(title) && report.about().equals(about))
+                                report.title().equals(title)
+                                        && report.about().equals(about)
+                                        && !report.isPartial())
                         .isPresent())
                 .reduce((before, last) -> last);
         if (newest.isEmpty()) {

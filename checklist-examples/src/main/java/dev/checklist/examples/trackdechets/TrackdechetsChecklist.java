@@ -95,9 +95,9 @@ public final class TrackdechetsChecklist implements Page {
                         storage.protection(),
                         Paperwork.documentation(
                                 archived(Phase.DEPLOY), settings.workplace().repository()),
-                        storage.beforeTheRollout(stores.rolloutStart()),
-                        Paperwork.rollbackPlan(images.previousAreThere(
-                                client, settings.cluster().namespace()))));
+                        storage.beforeTheRollout(
+                                namespace.deployment(Deployments.API).rolloutStart()),
+                        Paperwork.rollbackPlan(images.previousAreThere(namespace))));
         lines.put(Phase.VERIFY, verify.lines(archived(Phase.BEFORE)));
         lines.put(Phase.FIRST_DAY, List.copyOf(new FirstDay(namespace, measured, archive()).sections()));
         lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout).sections()));
