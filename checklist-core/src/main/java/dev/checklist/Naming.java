@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the name of the place, if the author gave one
  * @param id the id as it stands, if the author gave one
  */
-record Naming(Identity identity, @Nullable String at, @Nullable String id) {
+record Naming(
+        Identity identity, @Nullable String at, @Nullable String id) {
     private static final String AT = "-at-";
 
     static Naming of(Identity identity) {

@@ -75,16 +75,23 @@ class IdTest {
         assertThat(ids(up("elsewhere:3").at("first").at("api"))).containsExactly("tcp-is-open-at-api");
         assertThat(ids(up("a:1").at("api"), up("b:2").at("api")))
                 .containsExactly("tcp-is-open-at-api-at-a-1", "tcp-is-open-at-api-at-b-2");
-        assertThat(ids(section("Sites", up("a:1")).at("home"))).containsExactly("sites-at-home", "sites-at-home/tcp-is-open");
+        assertThat(ids(section("Sites", up("a:1")).at("home")))
+                .containsExactly("sites-at-home", "sites-at-home/tcp-is-open");
     }
 
     @Test
     void the_name_that_a_group_has_for_a_place_is_that_of_its_members() {
         assertThat(ids(
-                        each(List.of("a", "b"), host -> each(List.of(1, 2), port -> up(host + ":" + port).at("port " + port))
-                                .at(host)),
-                        each(List.of("c", "d"), host -> each(List.of("x", "y"), title -> passes(title))
-                                .at(host))))
+                        each(
+                                List.of("a", "b"),
+                                host -> each(
+                                                List.of(1, 2),
+                                                port -> up(host + ":" + port).at("port " + port))
+                                        .at(host)),
+                        each(
+                                List.of("c", "d"),
+                                host -> each(List.of("x", "y"), title -> passes(title))
+                                        .at(host))))
                 .containsExactly(
                         "tcp-is-open-at-port-1-at-a-1",
                         "tcp-is-open-at-port-2-at-a-2",
@@ -101,9 +108,7 @@ class IdTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> up("a:1").at(" "))
                 .withMessageContaining("place is blank");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> up(""))
-                .withMessageContaining("place is");
+        assertThatIllegalArgumentException().isThrownBy(() -> up("")).withMessageContaining("place is");
     }
 
     @Test

@@ -154,8 +154,7 @@ record EndpointLines(Asker asker, Call call, String place, boolean isTrusting, b
     }
 
     private Check check(String predicate, String words, Probe probe) {
-        return Check.of(
-                "http " + call.key(place) + " " + predicate, place, call + " " + words, probe);
+        return Check.of("http " + call.key(place) + " " + predicate, place, call + " " + words, probe);
     }
 
     private void refuseFollowing(String predicate) {

@@ -70,7 +70,8 @@ class ComparisonTest {
     @Test
     void a_line_that_a_run_of_a_part_was_not_asked_for_is_neither_added_nor_missing() {
         Report whole = run("1", passed("a", 1), passed("b", 1), passed("gone", 1));
-        Report part = ReportFixtures.partial("Release", Map.of("version", "1"), List.of(passed("a", 1)), passed("b", 1));
+        Report part =
+                ReportFixtures.partial("Release", Map.of("version", "1"), List.of(passed("a", 1)), passed("b", 1));
         assertThat(part.isPartial()).isTrue();
         assertThat(whole.isPartial()).isFalse();
         assertThat(part.comparedTo(whole).missing())

@@ -44,7 +44,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Option(
             names = "--ids",
-            description = "Print what names each line instead, for --only, --skip, attest and waivers: its id, and its tags.")
+            description =
+                    "Print what names each line instead, for --only, --skip, attest and waivers: its id, and its tags.")
     private boolean ids;
 
     @Mixin

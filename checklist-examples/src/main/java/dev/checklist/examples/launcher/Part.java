@@ -18,8 +18,9 @@ final class Part {
             names = "--only",
             paramLabel = "TAG|ID",
             split = ",",
-            description = "Run only these lines and what they need, such as T48; the verdict is never READY then, and the"
-                    + " report is not kept in the archive.")
+            description =
+                    "Run only these lines and what they need, such as T48; the verdict is never READY then, and the"
+                            + " report is not kept in the archive.")
     private List<String> only = List.of();
 
     @Option(names = "--skip", paramLabel = "TAG|ID", split = ",", description = "Leave these lines out; likewise.")

@@ -86,10 +86,7 @@ final class RunCommand implements Callable<Integer> {
         files.requireFiles();
         boolean demo = target.isDemo(names);
         ChecklistRunner runner = people.apply(
-                permissions.apply(ChecklistRunner.create(), demo),
-                demo,
-                around,
-                new People.Voices(out, way));
+                permissions.apply(ChecklistRunner.create(), demo), demo, around, new People.Voices(out, way));
         try (Places places = target.places(names)) {
             Progress progress = Progress.of(around, quiet, people.areAsked());
             Console console = new Console(out, way, around, progress, files);

@@ -32,8 +32,7 @@ final class Words {
         int unasked = report.unselected().size();
         return unasked == 0
                 ? Optional.empty()
-                : Optional.of(
-                        unasked + " of " + count(report.lines().size() + unasked, "line") + " were not selected");
+                : Optional.of(unasked + " of " + count(report.lines().size() + unasked, "line") + " were not selected");
     }
 
     /** Fits a text into a row: no line breaks, nothing that a terminal obeys, not too long. */

@@ -69,7 +69,8 @@ final class Preparation {
     }
 
     private Section application() {
-        EndpointChecks health = http.below(settings.site().candidate().toString()).get("/api/health");
+        EndpointChecks health =
+                http.below(settings.site().candidate().toString()).get("/api/health");
         Check answers = health.respondsWith(200).named("the candidate's health endpoint answers 200");
         return section(
                 "Application",

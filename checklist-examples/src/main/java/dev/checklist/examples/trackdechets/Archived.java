@@ -33,9 +33,7 @@ record Archived(RunArchive archive, String title, Map<String, String> about) imp
         Optional<ArchivedRun> newest = runs.stream()
                 .filter(run -> run.report()
                         .filter(report ->
-                                report.title().equals(title)
-                                        && report.about().equals(about)
-                                        && !report.isPartial())
+                                report.title().equals(title) && report.about().equals(about) && !report.isPartial())
                         .isPresent())
                 .reduce((before, last) -> last);
         if (newest.isEmpty()) {

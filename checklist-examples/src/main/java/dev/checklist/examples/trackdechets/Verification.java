@@ -32,8 +32,7 @@ final class Verification {
 
     Section section() {
         EndpointChecks ui = http.below(sites.ui().https().toString()).get("/");
-        EndpointChecks health = http.below(sites.api().https().toString())
-                .get("/.well-known/apollo/server-health");
+        EndpointChecks health = http.below(sites.api().https().toString()).get("/.well-known/apollo/server-health");
         Check answers = health.respondsWith(200);
         DeploymentChecks api = namespace.deployment(Deployments.API);
         return Checklists.section(

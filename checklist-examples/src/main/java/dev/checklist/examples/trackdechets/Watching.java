@@ -54,8 +54,7 @@ final class Watching {
     private Check logs() {
         String query = "sum(count_over_time({namespace=\"trackdechets\"}[5m]))";
         return http.below(address(monitoring.logs()))
-                .get("/loki/api/v1/query?query="
-                        + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .get("/loki/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .hasNumberAt("/data/result/0/value/1", Bound.atLeast(LINES))
                 .named("the log store has lines of the last five minutes")
                 .onlyIf(isThere("logs.url", monitoring.logs()))

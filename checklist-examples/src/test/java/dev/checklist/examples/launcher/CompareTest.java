@@ -76,8 +76,7 @@ class CompareTest {
                 .isEqualTo(2);
         Launched compared =
                 Launched.run("compare", "--archive", folder.resolve("runs").toString());
-        assertThat(compared.out())
-                .contains("run 2 does not count: 1 of 2 lines were not selected", "L: only one run");
+        assertThat(compared.out()).contains("run 2 does not count: 1 of 2 lines were not selected", "L: only one run");
     }
 
     @Test

@@ -93,8 +93,10 @@ class PageCommandsTest {
     void a_tag_that_no_line_has_is_refused() {
         Launched refused = page("run", "--phase", "deploy", "--only", "D999", "--report", "text=" + file("p/page.txt"));
         assertThat(refused.code()).isEqualTo(64);
-        assertThat(refused.err()).isEqualToIgnoringNewLines("checklist run: --only D999: no line of the phases [deploy] has such an id or"
-                        + " tag: list --ids prints them");
+        assertThat(refused.err())
+                .isEqualToIgnoringNewLines(
+                        "checklist run: --only D999: no line of the phases [deploy] has such an id or"
+                                + " tag: list --ids prints them");
     }
 
     @Test

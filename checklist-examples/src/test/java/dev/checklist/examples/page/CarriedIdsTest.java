@@ -91,10 +91,7 @@ class CarriedIdsTest {
 
     @Test
     void a_line_of_ticketer_has_the_same_id_wherever_it_is_asked() throws Exception {
-        assertSame(
-                GivenSettings.in(folder),
-                OF_TICKETER,
-                values -> new TicketerChecklist(TicketerSettings.of(values)));
+        assertSame(GivenSettings.in(folder), OF_TICKETER, values -> new TicketerChecklist(TicketerSettings.of(values)));
     }
 
     @Test
@@ -110,7 +107,8 @@ class CarriedIdsTest {
             throws Exception {
         Map<String, String> elsewhere = new TreeMap<>(given);
         elsewhere.putAll(others);
-        elsewhere.put("repository", Files.createDirectory(folder.resolve("elsewhere")).toString());
+        elsewhere.put(
+                "repository", Files.createDirectory(folder.resolve("elsewhere")).toString());
         try (Page here = page.apply(given);
                 Page there = page.apply(elsewhere)) {
             assertThat(entries(there, Entry::id)).isEqualTo(entries(here, Entry::id));
