@@ -42,6 +42,25 @@ public final class Check implements Item {
                 Guidance.NONE);
     }
 
+    /**
+     * Makes a check for a provider that looks at a place which differs from one environment to the next, such as a host or
+     * a namespace. The place enters the id only of a line beside which another one has the same key.
+     *
+     * @param key kind, name, predicate and identifying arguments, such as {@code "deployment api is rolled out"};
+     *     never the place, never an expected value
+     * @param place where the check looks, such as {@code "shop-staging"}, without any secret
+     * @param title the line as a person reads it, without any secret
+     * @param probe looks once; best a record
+     */
+    public static Check of(String key, String place, String title, Probe probe) {
+        return new Check(
+                Traits.of(Arguments.text("key", key), Arguments.text("place", place)),
+                Arguments.text("title", title),
+                Arguments.present("probe", probe),
+                Execution.DEFAULT,
+                Guidance.NONE);
+    }
+
     @Override
     public String title() {
         return title;
@@ -208,7 +227,12 @@ public final class Check implements Item {
 
     @Override
     public Check id(String id) {
-        return with(traits.withId(id));
+        return with(traits.named(traits.naming().id(id)));
+    }
+
+    @Override
+    public Check at(String place) {
+        return with(traits.named(traits.naming().at(place)));
     }
 
     Traits traits() {

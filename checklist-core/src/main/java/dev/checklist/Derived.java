@@ -105,7 +105,12 @@ public final class Derived implements Item {
 
     @Override
     public Derived id(String id) {
-        return with(traits.withId(id));
+        return with(traits.named(traits.naming().id(id)));
+    }
+
+    @Override
+    public Derived at(String place) {
+        return with(traits.named(traits.naming().at(place)));
     }
 
     Traits traits() {

@@ -19,14 +19,17 @@ public sealed interface Item permits Check, SignOff, Rating, Derived, Section {
         return Optional.ofNullable(Parts.traits(this).reason());
     }
 
-    /** Returns the item's own part of its id, made from kind, name and predicate; never changed by wording. */
+    /**
+     * Returns the item's own part of its id, made from kind, name, predicate and the name that {@link #at} gave to the
+     * place; never changed by wording, nor by the address where the item looks.
+     */
     default String key() {
-        return Parts.traits(this).identity().key();
+        return Parts.traits(this).naming().key();
     }
 
     /** Returns the id given with {@link #id(String)}, if one was. */
     default Optional<String> explicitId() {
-        return Optional.ofNullable(Parts.traits(this).id());
+        return Optional.ofNullable(Parts.traits(this).naming().id());
     }
 
     /** Returns the tags, in the order given. */
@@ -82,6 +85,14 @@ public sealed interface Item permits Check, SignOff, Rating, Derived, Section {
 
     /** Gives the item an id of its own, used as it stands instead of the path of titles. */
     Item id(String id);
+
+    /**
+     * Names the place where the item looks, such as {@code "api"} or {@code "main site"}, as part of its key; replaces. Say
+     * it where several lines ask the same of several places whose addresses are settings: without a name, their addresses
+     * tell the ids apart, and no answer or waiver carries to another environment. On a group it names the place of its
+     * members.
+     */
+    Item at(String place);
 
     /** Returns a token that is equal for two items only if one factory call made both, whatever their modifiers. */
     default Object identity() {

@@ -2,9 +2,11 @@ package dev.checklist;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lays items out on a list: ids, stages, gates and requirements. */
@@ -23,6 +25,7 @@ final class Layout {
     @CanIgnoreReturnValue
     private List<Entry> place(@Nullable Entry parent, String path, Flow flow, List<Item> items) {
         List<Entry> siblings = new ArrayList<>(items.size());
+        Set<String> ambiguous = ambiguous(items);
         Entry gate = null;
         int stage = 0;
         Item previous = null;
@@ -30,7 +33,9 @@ final class Layout {
             if (previous != null && startsStage(flow, previous, item)) {
                 stage++;
             }
-            Entry entry = add(parent, path, stage, item);
+            Naming naming = Parts.traits(item).naming();
+            String key = ambiguous.contains(naming.key()) ? naming.keyWithPlace() : naming.key();
+            Entry entry = add(parent, path + key, stage, item);
             entry.gate(gate);
             siblings.add(entry);
             gate = item.isGate() || flow == Flow.STEPS ? entry : gate;
@@ -39,20 +44,36 @@ final class Layout {
         return siblings;
     }
 
+    /**
+     * Returns the keys that several items share. All of these get their places, not only the second: else a line put in
+     * front of another would take over its answers.
+     */
+    private static Set<String> ambiguous(List<Item> items) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (Item item : items) {
+            Naming naming = Parts.traits(item).naming();
+            if (naming.id() == null && !seen.add(naming.key())) {
+                twice.add(naming.key());
+            }
+        }
+        return twice;
+    }
+
     private static boolean startsStage(Flow flow, Item previous, Item item) {
         return flow == Flow.PAGE && (item instanceof Section || previous instanceof Section);
     }
 
-    private Entry add(@Nullable Entry parent, String path, int stage, Item item) {
+    private Entry add(@Nullable Entry parent, String made, int stage, Item item) {
         boolean required = (parent == null || parent.isRequired()) && !item.isAdvisory();
         int depth = parent == null ? 0 : parent.depth() + 1;
-        String id = item.explicitId().orElse(path + item.key());
+        String id = item.explicitId().orElse(made);
         Entry entry = new Entry(id, item, new Entry.Place(parent, entries.size(), stage, depth, required));
         Entry other = byId.putIfAbsent(id, entry);
         if (other != null) {
             throw new IllegalArgumentException(
                     "duplicate id \"" + id + "\": \"" + other.item().title() + "\" and \"" + item.title()
-                            + "\"; give one of them an id of its own with id(\"...\")");
+                            + "\"; give one of them an id of its own with id(\"...\"), or name its place with at(\"...\")");
         }
         entries.add(entry);
         byIdentity

@@ -40,7 +40,8 @@ final class Plain {
     }
 
     private static void refuseOthers(String place, Item item, Traits traits) {
-        refuse(place, item, "id", traits.id() != null);
+        refuse(place, item, "id", traits.naming().id() != null);
+        refuse(place, item, "at", traits.naming().at() != null);
         refuse(place, item, "tag", !traits.tags().isEmpty());
         refuse(place, item, "requires", !traits.requirements().isEmpty());
         refuse(place, item, "advisory", traits.standing() == Standing.ADVISORY);

@@ -172,7 +172,12 @@ public final class Rating implements Item {
 
     @Override
     public Rating id(String id) {
-        return with(traits.withId(id));
+        return with(traits.named(traits.naming().id(id)));
+    }
+
+    @Override
+    public Rating at(String place) {
+        return with(traits.named(traits.naming().at(place)));
     }
 
     Traits traits() {

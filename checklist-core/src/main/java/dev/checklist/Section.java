@@ -145,7 +145,12 @@ public final class Section implements Item {
 
     @Override
     public Section id(String id) {
-        return with(traits.withId(id));
+        return with(traits.named(traits.naming().id(id)));
+    }
+
+    @Override
+    public Section at(String place) {
+        return with(traits.named(traits.naming().at(place)));
     }
 
     Traits traits() {

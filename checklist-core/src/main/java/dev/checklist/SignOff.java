@@ -138,7 +138,12 @@ public final class SignOff implements Item {
 
     @Override
     public SignOff id(String id) {
-        return with(traits.withId(id));
+        return with(traits.named(traits.naming().id(id)));
+    }
+
+    @Override
+    public SignOff at(String place) {
+        return with(traits.named(traits.naming().at(place)));
     }
 
     Traits traits() {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what items of all kinds have in common. */
 record Traits(
-        Identity identity,
-        @Nullable String id,
+        Naming naming,
         @Nullable String reason,
         Set<String> tags,
         List<Precondition> preconditions,
@@ -18,20 +17,28 @@ record Traits(
         Standing standing) {
 
     static Traits of(String key) {
-        return new Traits(new Identity(Slug.of(key)), null, null, Set.of(), List.of(), List.of(), Standing.REQUIRED);
+        return of(new Identity(Slug.of(key)));
+    }
+
+    static Traits of(String key, String place) {
+        return of(new Identity(Slug.of(key), place));
+    }
+
+    private static Traits of(Identity identity) {
+        return new Traits(Naming.of(identity), null, Set.of(), List.of(), List.of(), Standing.REQUIRED);
+    }
+
+    Identity identity() {
+        return naming.identity();
     }
 
     Traits because(String newReason) {
         String text = Arguments.text("reason", newReason);
-        return new Traits(identity, id, text, tags, preconditions, requirements, standing);
+        return new Traits(naming, text, tags, preconditions, requirements, standing);
     }
 
-    Traits withId(String newId) {
-        String text = Arguments.text("id", newId);
-        if (!text.equals(text.strip()) || text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("id is \"" + text + "\": expected no surrounding space, no control");
-        }
-        return new Traits(identity, text, reason, tags, preconditions, requirements, standing);
+    Traits named(Naming newNaming) {
+        return new Traits(newNaming, reason, tags, preconditions, requirements, standing);
     }
 
     Traits tag(String... newTags) {
@@ -40,25 +47,25 @@ record Traits(
             all.add(Arguments.text("tag", tag));
         }
         Set<String> copy = Collections.unmodifiableSet(all);
-        return new Traits(identity, id, reason, copy, preconditions, requirements, standing);
+        return new Traits(naming, reason, copy, preconditions, requirements, standing);
     }
 
     Traits onlyIf(Precondition precondition) {
         List<Precondition> all = plus(preconditions, Arguments.present("precondition", precondition));
-        return new Traits(identity, id, reason, tags, all, requirements, standing);
+        return new Traits(naming, reason, tags, all, requirements, standing);
     }
 
     Traits requires(Item item) {
         List<Item> all = plus(requirements, Arguments.present("required item", item));
-        return new Traits(identity, id, reason, tags, preconditions, all, standing);
+        return new Traits(naming, reason, tags, preconditions, all, standing);
     }
 
     Traits standing(Standing wanted) {
         if (standing != Standing.REQUIRED && standing != wanted) {
             throw new IllegalArgumentException(
-                    "an advisory item cannot be a gate (\"" + identity.key() + "\"): keep advisory() or orStop()");
+                    "an advisory item cannot be a gate (\"" + naming.key() + "\"): keep advisory() or orStop()");
         }
-        return new Traits(identity, id, reason, tags, preconditions, requirements, wanted);
+        return new Traits(naming, reason, tags, preconditions, requirements, wanted);
     }
 
     /** Lays the traits of an untitled group over those of one of its members. */
@@ -71,8 +78,7 @@ record Traits(
         Set<String> all = new LinkedHashSet<>(group.tags);
         all.addAll(tags);
         return new Traits(
-                identity,
-                id,
+                naming.within(group.naming),
                 reason == null ? group.reason : reason,
                 Collections.unmodifiableSet(all),
                 List.copyOf(conditions),

@@ -3,6 +3,7 @@ package dev.checklist;
 import static dev.checklist.Checklists.anyOf;
 import static dev.checklist.Checklists.check;
 import static dev.checklist.Checklists.checklist;
+import static dev.checklist.Checklists.each;
 import static dev.checklist.Checklists.rating;
 import static dev.checklist.Checklists.section;
 import static dev.checklist.Checklists.signOff;
@@ -46,6 +47,70 @@ class IdTest {
         assertThat(line.named("The API is out").title()).isEqualTo("The API is out");
     }
 
+    private static Check up(String place) {
+        return Check.of("tcp is open", place, "tcp " + place + " is open", context -> null);
+    }
+
+    @Test
+    void a_place_is_no_part_of_an_id_so_that_it_is_the_same_in_every_environment() {
+        assertThat(ids(section("Database", up("db.staging:5432")), section("Cache", up("cache.staging:6379"))))
+                .isEqualTo(ids(section("Database", up("db:15432")), section("Cache", up("cache:16379"))))
+                .containsExactly("database", "database/tcp-is-open", "cache", "cache/tcp-is-open");
+    }
+
+    @Test
+    void lines_of_one_key_side_by_side_all_get_their_places() {
+        assertThat(ids(up("a:1"), passes("between"), up("b:2"), section("s", up("c:3"))))
+                .containsExactly("tcp-is-open-at-a-1", "between", "tcp-is-open-at-b-2", "s", "s/tcp-is-open");
+        assertThat(ids(up("a:1"), up("b:2").id("B"))).containsExactly("tcp-is-open", "B");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> checklist("list", up("a:1"), up("a:1")))
+                .withMessageContaining("duplicate id \"tcp-is-open-at-a-1\"");
+    }
+
+    @Test
+    void a_place_that_has_a_name_stands_in_the_id_with_others_beside_it_or_without() {
+        assertThat(ids(up("a:1").at("Main site"), up("b:2").at("api")))
+                .containsExactly("tcp-is-open-at-main-site", "tcp-is-open-at-api");
+        assertThat(ids(up("elsewhere:3").at("first").at("api"))).containsExactly("tcp-is-open-at-api");
+        assertThat(ids(up("a:1").at("api"), up("b:2").at("api")))
+                .containsExactly("tcp-is-open-at-api-at-a-1", "tcp-is-open-at-api-at-b-2");
+        assertThat(ids(section("Sites", up("a:1")).at("home")))
+                .containsExactly("sites-at-home", "sites-at-home/tcp-is-open");
+    }
+
+    @Test
+    void the_name_that_a_group_has_for_a_place_is_that_of_its_members() {
+        assertThat(ids(
+                        each(
+                                List.of("a", "b"),
+                                host -> each(
+                                                List.of(1, 2),
+                                                port -> up(host + ":" + port).at("port " + port))
+                                        .at(host)),
+                        each(
+                                List.of("c", "d"),
+                                host -> each(List.of("x", "y"), title -> passes(title))
+                                        .at(host))))
+                .containsExactly(
+                        "tcp-is-open-at-port-1-at-a-1",
+                        "tcp-is-open-at-port-2-at-a-2",
+                        "tcp-is-open-at-port-1-at-b-1",
+                        "tcp-is-open-at-port-2-at-b-2",
+                        "x-at-c",
+                        "y-at-c",
+                        "x-at-d",
+                        "y-at-d");
+    }
+
+    @Test
+    void a_place_is_named_by_some_text() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> up("a:1").at(" "))
+                .withMessageContaining("place is blank");
+        assertThatIllegalArgumentException().isThrownBy(() -> up("")).withMessageContaining("place is");
+    }
+
     @Test
     void an_explicit_id_is_used_as_it_stands_and_is_the_path_of_what_is_inside() {
         Section section = section("Back ups", passes("Taken"), passes("Fresh").id("FRESH 1"))
@@ -61,7 +126,7 @@ class IdTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checklist("list", passes("The API is up"), passes("the api: is up!")))
                 .withMessage("duplicate id \"the-api-is-up\": \"The API is up\" and \"the api: is up!\";"
-                        + " give one of them an id of its own with id(\"...\")");
+                        + " give one of them an id of its own with id(\"...\"), or name its place with at(\"...\")");
         Check one = passes("one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checklist("list", one, one.named("again")))

@@ -46,10 +46,13 @@ record Seen(Instant when, State state, boolean mayStart) {
         return new Seen(
                 said.facts().startedAt(),
                 isSame ? state(said, run) : State.MISSED,
-                isSame && said.identity().equals(run.identity()));
+                isSame && !said.isPartial() && said.identity().equals(run.identity()));
     }
 
-    /** Judges a run of the same list and release: one of another thing says nothing, but a failure of the same counts. */
+    /**
+     * Judges a run of the same list and release: one of another thing says nothing, one of a part may have left out what
+     * would have failed, but a failure of the same thing counts.
+     */
     private static State state(Report report, RunSoFar run) {
         State worst = State.HELD;
         for (String id : run.sources()) {
@@ -65,7 +68,8 @@ record Seen(Instant when, State state, boolean mayStart) {
         }
         boolean isThis = report.identity().equals(run.identity());
         boolean isOther = contradicts(report.identity(), run.identity());
-        if (isOther || worst == State.HELD && !isThis) {
+        boolean isSomeOfIt = report.isPartial() && worst != State.FAILED;
+        if (isOther || isSomeOfIt || worst == State.HELD && !isThis) {
             return State.MISSED;
         }
         return worst;

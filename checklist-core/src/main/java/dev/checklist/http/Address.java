@@ -76,6 +76,25 @@ record Address(URI uri) {
         return pathAndQuery().equals(other.pathAndQuery());
     }
 
+    /** Shows scheme, host and port. */
+    String origin() {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /** Shows the address as one below which others are: without a slash at its end. */
+    String folder() {
+        return origin() + uri.getRawPath().replaceFirst("/$", "");
+    }
+
+    /** Reads an address below this one, by its path and query. */
+    Address below(String argument, @Nullable String path) {
+        if (path == null || !path.startsWith("/")) {
+            throw new IllegalArgumentException(argument + " is " + (path == null ? "null" : '"' + masked(path) + '"')
+                    + ": expected a path below " + folder() + ", such as /health");
+        }
+        return of(argument, folder() + path);
+    }
+
     private String pathAndQuery() {
         return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }

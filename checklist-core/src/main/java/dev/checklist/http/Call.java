@@ -87,14 +87,14 @@ record Call(
         return headers.stream().anyMatch(header -> header.isNamed(name));
     }
 
-    /** Names the request in a check's key: a page with a session and one without are two things. */
-    String key() {
+    /** Names the request in a check's key, below its place: a page with a session and one without are two things. */
+    String key(String place) {
         String with = headers.stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" and "));
-        return this + (with.isEmpty() ? "" : " with " + with);
+        return method + " " + address.toString().substring(place.length()) + (with.isEmpty() ? "" : " with " + with);
     }
 
     /** Shows method and address, without any header, body or query value. */

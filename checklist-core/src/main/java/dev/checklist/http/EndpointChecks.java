@@ -22,7 +22,11 @@ public final class EndpointChecks {
     }
 
     static EndpointChecks of(Asker asker, Call call) {
-        return new EndpointChecks(new EndpointLines(asker, call, false, false));
+        return of(asker, call, call.address().origin());
+    }
+
+    static EndpointChecks of(Asker asker, Call call, String place) {
+        return new EndpointChecks(new EndpointLines(asker, call, place, false, false));
     }
 
     /**

@@ -12,18 +12,22 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes the lines on one request: checks their arguments, and words them. */
-record EndpointLines(Asker asker, Call call, boolean isTrusting, boolean mayBeClosed) {
+/**
+ * Makes the lines on one request: checks their arguments, and words them.
+ *
+ * @param place the beginning of the address that differs from one environment to the next
+ */
+record EndpointLines(Asker asker, Call call, String place, boolean isTrusting, boolean mayBeClosed) {
     EndpointLines on(Call changed) {
-        return new EndpointLines(asker, changed, isTrusting, mayBeClosed);
+        return new EndpointLines(asker, changed, place, isTrusting, mayBeClosed);
     }
 
     EndpointLines trusting() {
-        return new EndpointLines(asker, call, true, mayBeClosed);
+        return new EndpointLines(asker, call, place, true, mayBeClosed);
     }
 
     EndpointLines closed() {
-        return new EndpointLines(asker, call, isTrusting, true);
+        return new EndpointLines(asker, call, place, isTrusting, true);
     }
 
     Check respondsWith(int status, int... more) {
@@ -150,7 +154,7 @@ record EndpointLines(Asker asker, Call call, boolean isTrusting, boolean mayBeCl
     }
 
     private Check check(String predicate, String words, Probe probe) {
-        return Check.of("http " + call.key() + " " + predicate, call + " " + words, probe);
+        return Check.of("http " + call.key(place) + " " + predicate, place, call + " " + words, probe);
     }
 
     private void refuseFollowing(String predicate) {

@@ -3,6 +3,7 @@ package dev.checklist.http;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes checks of HTTP endpoints, all over one client.
@@ -15,9 +16,15 @@ public final class HttpChecks {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Asker asker;
+    private final @Nullable Address base;
 
     private HttpChecks(HttpClient client) {
-        this.asker = new Asker(client, Addresses::resolved);
+        this(new Asker(client, Addresses::resolved), null);
+    }
+
+    private HttpChecks(Asker asker, @Nullable Address base) {
+        this.asker = asker;
+        this.base = base;
     }
 
     /**
@@ -52,9 +59,20 @@ public final class HttpChecks {
     }
 
     /**
+     * Names the site that is asked: from here on addresses are paths below it, such as {@code /health}. It is no part of
+     * the keys of lines, so that a line has the same id wherever the site is. Without it, scheme, host and port are none.
+     *
+     * @param url absolute, http or https, with the path under which the site is served, if any, and without a query
+     * @throws IllegalArgumentException if the address is anything else
+     */
+    public HttpChecks below(String url) {
+        return new HttpChecks(asker, server(url));
+    }
+
+    /**
      * Names what a GET of the address answers.
      *
-     * @param url absolute, http or https, without user info and fragment
+     * @param url absolute, http or https, without user info and fragment; a path, {@linkplain #below below} a site
      * @throws IllegalArgumentException if the address is anything else
      */
     public EndpointChecks get(String url) {
@@ -65,11 +83,14 @@ public final class HttpChecks {
      * Names what a request of the address answers; add headers and a body to it.
      *
      * @param method such as POST, in capitals
-     * @param url absolute, http or https, without user info and fragment
+     * @param url absolute, http or https, without user info and fragment; a path, {@linkplain #below below} a site
      * @throws IllegalArgumentException if the method is no token or CONNECT, or the address is anything else
      */
     public EndpointChecks request(String method, String url) {
-        return EndpointChecks.of(asker, Call.of(method, Address.of("url", url)));
+        if (base == null) {
+            return EndpointChecks.of(asker, Call.of(method, Address.of("url", url)));
+        }
+        return EndpointChecks.of(asker, Call.of(method, base.below("url", url)), base.folder());
     }
 
     /**
@@ -79,10 +100,14 @@ public final class HttpChecks {
      * @throws IllegalArgumentException if the address is anything else
      */
     public PrometheusChecks prometheus(String url) {
-        Address address = Address.of("url", url);
+        return new PrometheusChecks(asker, Call.of("GET", server(url)));
+    }
+
+    private Address server(String url) {
+        Address address = base == null ? Address.of("url", url) : base.below("url", url);
         if (address.uri().getRawQuery() != null) {
             throw new IllegalArgumentException("url is \"" + address + "\": leave out the query");
         }
-        return new PrometheusChecks(asker, Call.of("GET", address));
+        return address;
     }
 }

@@ -63,7 +63,8 @@ public final class PrometheusChecks {
      */
     public Check hasNoFiringAlert() {
         return Check.of(
-                "prometheus " + base.address() + " has no firing alert",
+                "prometheus has no firing alert",
+                base.address().toString(),
                 "prometheus " + base.address() + " has no firing alert",
                 new FiringAlertsProbe(asker, asking("ALERTS{alertstate=\"firing\"}")));
     }

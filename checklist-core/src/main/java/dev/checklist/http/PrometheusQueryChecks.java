@@ -29,7 +29,8 @@ public final class PrometheusQueryChecks {
     private Check check(Bound bound) {
         String query = "prometheus " + server + " " + Quote.cut(promql);
         return Check.of(
-                "prometheus " + server + " " + promql + " is " + bound.key(),
+                "prometheus " + promql + " is " + bound.key(),
+                server.toString(),
                 query + " is " + bound,
                 new PrometheusProbe(asker, call, bound));
     }

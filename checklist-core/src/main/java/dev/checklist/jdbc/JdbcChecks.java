@@ -63,11 +63,12 @@ public final class JdbcChecks {
      */
     public Check encryptsSessionsOf(String user) {
         String account = Names.text("user", user);
-        return check(
-                "encrypts sessions of " + account,
-                "encrypts the sessions of " + account,
-                "sessions of " + account + ", all of them with TLS",
-                session -> EncryptedSessions.of(session, account));
+        String expected = "sessions of " + account + ", all of them with TLS";
+        return Check.of(
+                name + " encrypts sessions",
+                account,
+                name + " encrypts the sessions of " + account,
+                new Look(database, expected, session -> EncryptedSessions.of(session, account)));
     }
 
     /** Passes when 5 connections can be open at once, as {@link #acceptsConnections(int)} does. */

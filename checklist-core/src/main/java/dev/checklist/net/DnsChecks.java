@@ -96,6 +96,6 @@ public final class DnsChecks {
     }
 
     private Check check(String predicate, String words, Probe probe) {
-        return Check.of("dns " + name + " " + predicate, "dns " + name + " " + words, probe);
+        return Check.of("dns " + predicate, name, "dns " + name + " " + words, probe);
     }
 }

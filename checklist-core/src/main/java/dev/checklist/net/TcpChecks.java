@@ -15,6 +15,6 @@ public final class TcpChecks {
      * is FAILED, silence is an ERROR: a firewall drops what it does not let through.
      */
     public Check isOpen() {
-        return Check.of("tcp " + endpoint + " is open", "tcp " + endpoint + " is open", new IsOpen(endpoint));
+        return Check.of("tcp is open", endpoint.toString(), "tcp " + endpoint + " is open", new IsOpen(endpoint));
     }
 }

@@ -100,14 +100,16 @@ public final class TlsChecks {
      */
     public Check refusesOldProtocols() {
         return Check.of(
-                "tls " + endpoint + " refuses old protocols",
+                "tls refuses old protocols",
+                endpoint.toString(),
                 "tls " + endpoint + " refuses TLS 1.0 and 1.1",
                 new RefusesOldProtocols(endpoint));
     }
 
     private Check check(String predicate, String words, String expected, Judge judge) {
         return Check.of(
-                "tls " + endpoint + " " + predicate,
+                "tls " + predicate,
+                endpoint.toString(),
                 "tls " + endpoint + " " + words,
                 new ShowsCertificate(endpoint, anchors, expected, judge));
     }

@@ -115,7 +115,8 @@ public final class ImageChecks {
 
     private Check check(String predicate, String words, String expected, ImageProbe.Judge judge) {
         return Check.of(
-                "registry " + registry + " image " + name + " " + predicate,
+                "registry image " + ImageName.last(name.repository()) + " " + predicate,
+                registry + "/" + name,
                 "registry " + registry + " " + words,
                 new ImageProbe(registry, name, expected, judge));
     }

@@ -58,6 +58,11 @@ record ImageName(String repository, String reference) {
         return of(parts.group(2), parts.group(4) == null ? tag : parts.group(4));
     }
 
+    /** Returns a repository without the folders it is in, which an environment may have of its own. */
+    static String last(String repository) {
+        return repository.substring(repository.lastIndexOf('/') + 1);
+    }
+
     boolean isDigest() {
         return DIGEST.matcher(reference).matches();
     }

@@ -134,7 +134,8 @@ public final class RegistryChecks {
      */
     public Check hasImages(String what, Supplier<? extends Collection<String>> images) {
         return Check.of(
-                "registry " + registry + " has images of " + what,
+                "registry has images of " + what,
+                registry.toString(),
                 "registry " + registry + " has the images of " + what,
                 new HasImages(registry, what, images));
     }
@@ -149,13 +150,14 @@ public final class RegistryChecks {
         String name = ImageName.repository("repository", repository);
         Set<Access> wanted = EnumSet.of(access, more);
         String words = String.join(" and ", wanted.stream().map(Access::action).toList());
-        String key = "registry " + registry + " repository " + name + " grants " + words;
+        String key = "registry repository " + ImageName.last(name) + " grants " + words;
+        String place = registry + "/" + name;
         String title = "registry " + registry + " grants " + words + " of " + name;
         if (!wanted.contains(Access.PUSH)) {
-            return Check.of(key, title, new GrantsPull(registry, name));
+            return Check.of(key, place, title, new GrantsPull(registry, name));
         }
         GrantsPush probe = new GrantsPush(registry, name, wanted.contains(Access.PULL));
-        return Check.of(key, title, probe).writes((context, outcome) -> probe.cleanUp(context));
+        return Check.of(key, place, title, probe).writes((context, outcome) -> probe.cleanUp(context));
     }
 
     private RegistryChecks with(Login login) {

@@ -37,7 +37,7 @@ public final class FirstScreen {
         List<Detail> facts = new ArrayList<>(summary.facts());
         facts.addAll(summary.run());
         List<String> before = new ArrayList<>();
-        before.add(row(summary.verdict() + " · " + report.title()));
+        before.add(row(summary.verdict() + " · " + report.title() + part(report)));
         before.addAll(pairs("about", report.about()));
         before.addAll(pairs("judged", Facts.judged(report)));
         List<String> after = new ArrayList<>(labelled(facts, "open"));
@@ -53,6 +53,15 @@ public final class FirstScreen {
         rows.addAll(causes(report.causes(), MOST_ROWS - before.size() - after.size()));
         rows.addAll(after);
         return List.copyOf(rows);
+    }
+
+    /** Says of how little of its list a report speaks. */
+    private static String part(Report report) {
+        int unasked = report.unselected().size();
+        int all = report.lines().size() + unasked;
+        return report.isPartial()
+                ? " · PARTIAL: " + unasked + " of " + Wording.count(all, "line") + " were not selected"
+                : "";
     }
 
     private static String row(String text) {

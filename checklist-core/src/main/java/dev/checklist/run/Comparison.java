@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,14 +104,26 @@ public final class Comparison {
         return changes(change -> status(change) == Status.PASSED && change.was() == Status.PASSED && isSlower(change));
     }
 
-    /** Returns the lines that only the later run has, in list order. */
+    /** Returns the lines that only the later list has, in list order; not those that the earlier run was not asked for. */
     public List<Change> added() {
-        return changes(change -> change.before() == null);
+        Set<String> unasked = unasked(before);
+        return changes(change -> change.before() == null && !unasked.contains(id(change.now())));
     }
 
-    /** Returns the lines that only the earlier run has, in list order. */
+    /** Returns the lines that only the earlier list has, in list order; not those that the later run was not asked for. */
     public List<Change> missing() {
-        return changes.stream().filter(change -> change.now() == null).toList();
+        Set<String> unasked = unasked(now);
+        return changes.stream()
+                .filter(change -> change.now() == null && !unasked.contains(id(change.before())))
+                .toList();
+    }
+
+    private static Set<String> unasked(Report report) {
+        return report.unselected().stream().map(Line::id).collect(Collectors.toSet());
+    }
+
+    private static String id(@Nullable Result result) {
+        return result == null ? "" : result.id();
     }
 
     private static Status status(Change change) {

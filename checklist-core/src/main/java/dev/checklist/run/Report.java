@@ -155,6 +155,11 @@ public final class Report {
         return scope.unselected();
     }
 
+    /** Tells whether the run was asked for a part of the list only: it is never READY, and no run to compare others with. */
+    public boolean isPartial() {
+        return !scope.unselected().isEmpty();
+    }
+
     /** Returns what should be looked at besides the lines, such as a waiver that ends soon. */
     public List<String> findings() {
         return scope.findings();

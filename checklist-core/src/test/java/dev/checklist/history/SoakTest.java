@@ -292,6 +292,30 @@ class SoakTest {
     }
 
     @Test
+    void a_run_of_a_part_neither_begins_a_soak_nor_makes_a_window_hold_but_its_failure_counts() throws IOException {
+        part(ofHours(0));
+        assertThat(at(ofHours(3)).message()).startsWith("0 of 24 windows;");
+        hours(4, 6);
+        part(ofHours(6));
+        assertThat(at(ofHours(7)).message()).startsWith("expected").endsWith("3 of 24 windows, 1 missed");
+        archived(ofHours(6));
+        pods = Outcome.error("no answer");
+        part(ofHours(7));
+        pods = Outcome.passed("3 of 3 ready");
+        archived(ofHours(7));
+        assertThat(at(ofHours(8)).message()).startsWith("4 of 24 windows;");
+        pods = Outcome.failed("2 of 3 ready");
+        part(ofHours(7));
+        assertThat(at(ofHours(8)).message()).endsWith("4 of 24 windows, 1 failed");
+    }
+
+    private void part(Duration after) throws IOException {
+        archive.add(CheckTester.startingAt(START.plus(after))
+                .with(runner -> runner.withSelection(Selection.all().skip("soak")))
+                .run(list(soak())));
+    }
+
+    @Test
     void what_would_pass_without_any_window_that_held_is_refused() {
         Check item = check("x", context -> pods);
         for (Soak soak : List.of(

@@ -34,6 +34,24 @@ class ArgumentTest {
 
     @ParameterizedTest
     @NullSource
+    @ValueSource(strings = {"", "health", "https://elsewhere.example/", "?a=b"})
+    void below_a_site_only_a_path_is_taken(String path) {
+        assertThatThrownBy(() -> http.below("https://shop.example/eu").get(path))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("url is ")
+                .hasMessageEndingWith(": expected a path below https://shop.example/eu, such as /health");
+    }
+
+    @Test
+    void a_site_has_no_query() {
+        assertThatThrownBy(() -> http.below("https://shop.example/?token=s3cret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave out the query")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @NullSource
     @ValueSource(strings = {"", " "})
     void no_address_is_refused(String url) {
         assertThatThrownBy(() -> http.get(url))

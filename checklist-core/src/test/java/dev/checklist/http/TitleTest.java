@@ -76,6 +76,45 @@ class TitleTest {
     }
 
     @Test
+    void a_key_does_not_change_with_the_place_that_is_asked() {
+        HttpChecks http = HttpChecks.create();
+        String key =
+                http.get("https://shop.example/health?x=1").respondsWith(200).key();
+        assertThat(key).isEqualTo("http-get-health-x-responds");
+        assertThat(http.get("http://127.0.0.1:8080/health?x=2")
+                        .respondsWith(200)
+                        .key())
+                .isEqualTo(key);
+        for (String site : List.of("https://shop.example", "http://shop.example:81/", "https://a.test/shop/eu/")) {
+            assertThat(http.below(site).get("/health?x=3").respondsWith(200).key())
+                    .isEqualTo(key);
+        }
+        assertThat(http.get("https://shop.example/ready").respondsWith(200).key())
+                .isNotEqualTo(key);
+        assertThat(http.prometheus("http://a.test/prom")
+                        .query("up")
+                        .isAtLeast(1)
+                        .key())
+                .isEqualTo(http.prometheus("http://b.test:9090")
+                        .query("up")
+                        .isAtLeast(1)
+                        .key());
+    }
+
+    @Test
+    void what_stands_below_a_site_is_shown_with_its_whole_address() {
+        EndpointChecks cart =
+                HttpChecks.create().below("https://shop.example/eu/").get("/cart?id=7");
+        assertThat(cart.respondsWith(200).title()).startsWith("GET https://shop.example/eu/cart?id=*** responds");
+        assertThat(HttpChecks.create()
+                        .below("https://shop.example")
+                        .get("/")
+                        .respondsWith(200)
+                        .title())
+                .startsWith("GET https://shop.example/ responds");
+    }
+
+    @Test
     void every_probe_is_a_record() {
         assertThat(List.of(
                         home.respondsWith(200),

@@ -11,6 +11,7 @@ import dev.checklist.Status;
 import dev.checklist.run.Comparison;
 import dev.checklist.run.Comparison.Change;
 import dev.checklist.run.Report;
+import dev.checklist.run.ReportFixtures;
 import dev.checklist.run.Result;
 import dev.checklist.run.Waiver;
 import java.io.IOException;
@@ -64,6 +65,22 @@ class ComparisonTest {
         assertThat(ids(comparison.fixed())).containsExactly("d");
         assertThat(ids(comparison.added())).containsExactly("new");
         assertThat(comparison.isSame()).isFalse();
+    }
+
+    @Test
+    void a_line_that_a_run_of_a_part_was_not_asked_for_is_neither_added_nor_missing() {
+        Report whole = run("1", passed("a", 1), passed("b", 1), passed("gone", 1));
+        Report part =
+                ReportFixtures.partial("Release", Map.of("version", "1"), List.of(passed("a", 1)), passed("b", 1));
+        assertThat(part.isPartial()).isTrue();
+        assertThat(whole.isPartial()).isFalse();
+        assertThat(part.comparedTo(whole).missing())
+                .extracting(change -> change.before().id())
+                .containsExactly("gone");
+        assertThat(whole.comparedTo(part).added())
+                .extracting(change -> change.now().id())
+                .containsExactly("gone");
+        assertThat(part.comparedTo(whole).isSame()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.checklist.run;
 import dev.checklist.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public final class ReportFixtures {
 
     public static Report report(String title, Map<String, String> about, List<Result> results) {
         return report(title, about, facts(), results, List.of(), List.of(), 0, Optional.empty());
+    }
+
+    /** Makes a report of a run that was not asked for some lines. */
+    public static Report partial(String title, Map<String, String> about, List<Result> results, Result... unselected) {
+        List<Line> left = Arrays.stream(unselected).map(Result::line).toList();
+        return report(title, about, facts(), results, left, List.of(), 0, Optional.empty());
     }
 
     public static Report report(

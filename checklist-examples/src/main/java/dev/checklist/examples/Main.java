@@ -12,6 +12,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Surroundings around = Surroundings.ofProcess();
         PrintWriter out = new PrintWriter(System.out, true, Surroundings.charset());
-        System.exit(Launcher.command(around).setOut(out).execute(arguments));
+        int code = Launcher.command(around).setOut(out).execute(arguments);
+        out.flush(); // of what was printed without a line break at its end
+        System.exit(code);
     }
 }

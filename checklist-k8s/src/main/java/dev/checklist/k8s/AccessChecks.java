@@ -10,8 +10,9 @@ final class AccessChecks {
 
     static Check ofOurs(ApiServer server, String namespace, String verb, String resource, boolean wanted) {
         AccessReview review = new AccessReview(namespace, "", ResourceName.verb(verb), ResourceName.of(resource));
-        String words = (wanted ? "can " : "cannot ") + review;
-        return Check.of("account " + words, "this account " + words, new May(server, review, wanted));
+        String can = wanted ? "can " : "cannot ";
+        String key = "account " + can + review.verb() + " " + review.resource();
+        return Check.of(key, namespace, "this account " + can + review, new May(server, review, wanted));
     }
 
     static Check ofServiceAccount(Place place, String verb, String resource, boolean wanted) {

@@ -36,7 +36,8 @@ public final class AllJobs {
 
     static Check check(ResourceType<?> type, String namespace, String predicate, int least, AllProbe<?> probe) {
         return Check.of(
-                "all " + type.plural() + " " + namespace + " " + predicate,
+                "all " + type.plural() + " " + predicate,
+                namespace,
                 "all " + type.plural() + " in " + namespace + " " + predicate + ", at least " + least,
                 probe);
     }

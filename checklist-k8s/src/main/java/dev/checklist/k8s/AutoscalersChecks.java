@@ -18,7 +18,8 @@ public final class AutoscalersChecks {
     /** Passes when every autoscaler passes as {@link AutoscalerChecks#isActive} does, and there are enough of them. */
     public Check areActive() {
         return Check.of(
-                "autoscalers " + namespace + " are active",
+                "autoscalers are active",
+                namespace,
                 "autoscalers in " + namespace + " are active, at least " + least,
                 new AllCounted<>(
                         server,

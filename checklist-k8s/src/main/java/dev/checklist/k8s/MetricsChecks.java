@@ -26,7 +26,8 @@ public final class MetricsChecks {
     public Check coverPods(String labelSelector) {
         String selector = Selectors.checked(labelSelector);
         return Check.of(
-                "metrics " + namespace + " " + selector + " cover pods",
+                "metrics " + selector + " cover pods",
+                namespace,
                 "pods " + selector + " in " + namespace + " are measured",
                 new CoverPods(server, namespace, selector));
     }
@@ -42,7 +43,8 @@ public final class MetricsChecks {
             throw new IllegalArgumentException("the percentage is " + percent + ": expected 1 to 100");
         }
         return Check.of(
-                "metrics " + namespace + " are below",
+                "metrics are below",
+                namespace,
                 "pods in " + namespace + " use less than " + percent + " % of their limits",
                 new AreBelow(server, namespace, percent));
     }

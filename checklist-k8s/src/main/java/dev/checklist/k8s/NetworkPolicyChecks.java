@@ -30,7 +30,8 @@ public final class NetworkPolicyChecks {
     public Check coverPods(String labelSelector) {
         String selector = Selectors.checked(labelSelector);
         return Check.of(
-                "network policies " + namespace + " " + selector + " cover pods",
+                "network policies " + selector + " cover pods",
+                namespace,
                 "network policies are declared for the pods " + selector + " in " + namespace,
                 new CoverPods(server, namespace, selector));
     }
@@ -45,7 +46,8 @@ public final class NetworkPolicyChecks {
         }
         String word = direction.name().toLowerCase(Locale.ROOT);
         return Check.of(
-                "network policies " + namespace + " deny " + word,
+                "network policies deny " + word,
+                namespace,
                 word + " in " + namespace + " is declared to be denied by default",
                 new DenyByDefault(server, namespace, direction));
     }

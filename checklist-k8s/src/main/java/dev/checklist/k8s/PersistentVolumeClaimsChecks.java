@@ -28,7 +28,8 @@ public final class PersistentVolumeClaimsChecks {
     /** Passes when every claim passes as {@link PersistentVolumeClaimChecks#isBound} does, and there are enough. */
     public Check areBound() {
         return Check.of(
-                "persistent volume claims " + namespace + " are bound",
+                "persistent volume claims are bound",
+                namespace,
                 "persistent volume claims in " + namespace + " are bound, at least " + least,
                 new AreBound(server, namespace, least, isUnboundAllowed));
     }

@@ -11,10 +11,17 @@ import dev.checklist.Probe;
  * @param name the name of the object
  */
 record Place(ApiServer server, String namespace, String name) {
-    /** Makes a line about the object; the key never changes with the wording or an expected value. */
+    /**
+     * Makes a line about the object; the key never changes with the wording, an expected value, or the namespace, which is
+     * also what the name of a namespace is.
+     */
     Check check(ResourceType<?> type, String predicate, String title, Probe probe) {
-        String key = type.word() + " " + (namespace.isEmpty() ? "" : namespace + " ") + name + " " + predicate;
-        return Check.of(key, type.word() + " " + name + " " + title, probe);
+        boolean isNamespace = type == ResourceType.NAMESPACE;
+        String key = type.word() + " " + (isNamespace ? "" : name + " ") + predicate;
+        String words = type.word() + " " + name + " " + title;
+        return namespace.isEmpty() && !isNamespace
+                ? Check.of(key, words, probe)
+                : Check.of(key, isNamespace ? name : namespace, words, probe);
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class PodChecks {
 
     private Check check(String predicate, String title, ClusterProbe probe) {
         String which = selector.isEmpty() ? "pods in " + namespace : "pods " + selector + " in " + namespace;
-        return Check.of("pods " + namespace + " " + selector + " " + predicate, which + " " + title, probe);
+        return Check.of("pods " + selector + " " + predicate, namespace, which + " " + title, probe);
     }
 
     /** Returns the checks of the logs of these pods. */

@@ -18,7 +18,8 @@ public final class QuotasChecks {
     /** Passes when every quota passes as {@link QuotaChecks#isNotExhausted} does, and there are enough of them. */
     public Check areNotExhausted() {
         return Check.of(
-                "quotas " + namespace + " are not exhausted",
+                "quotas are not exhausted",
+                namespace,
                 "quotas in " + namespace + " are not exhausted, at least " + least,
                 new AllCounted<>(
                         server,

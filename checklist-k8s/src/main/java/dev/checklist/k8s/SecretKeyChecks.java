@@ -108,8 +108,12 @@ public final class SecretKeyChecks {
             throw new IllegalArgumentException(
                     "the other key is " + (other == null ? "null" : "this key, " + key) + ": expected another one");
         }
-        String words = "key " + key + " differs from key " + other.key + " of " + other.place;
-        return place.check(ResourceType.SECRET, words, words, new DiffersFrom(place, key, other.place, other.key));
+        String words = "key " + key + " differs from key " + other.key + " of ";
+        return place.check(
+                ResourceType.SECRET,
+                words + other.place.name(),
+                words + other.place,
+                new DiffersFrom(place, key, other.place, other.key));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.List;
 record SelectedPods(ApiServer server, String namespace, String selector) implements PodSource {
     @Override
     public Check check(String predicate, String title, Probe probe) {
-        return Check.of("pods " + namespace + " " + selector + " " + predicate, this + " " + title, probe);
+        return Check.of("pods " + selector + " " + predicate, namespace, this + " " + title, probe);
     }
 
     @Override

@@ -13,14 +13,13 @@ record Lines(Bucket bucket) {
     }
 
     /**
-     * Makes a line.
+     * Makes a line. The name of a bucket is unique in the world, and so is another one in each environment: a place.
      *
      * @param key what the predicate is called, with arguments that identify, without expected values
      * @param words the predicate as a person reads it
      */
     Check line(String key, String words, BucketProbe probe) {
-        String start = "bucket " + bucket.name() + " ";
-        return Check.of(start + key, start + words, probe);
+        return Check.of("bucket " + key, bucket.name(), "bucket " + bucket.name() + " " + words, probe);
     }
 
     /** Makes a line that lists to the end; {@link Walk} keeps retries of it apart. */

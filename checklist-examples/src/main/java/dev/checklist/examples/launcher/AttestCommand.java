@@ -116,10 +116,11 @@ final class AttestCommand implements Callable<Integer> {
         if (found.size() != 1) {
             throw new IllegalArgumentException(
                     found.isEmpty()
-                            ? "no line has the id or tag \"" + id + "\": the command list prints them"
+                            ? "no line has the id or tag \"" + id + "\": list --ids prints them"
                             : "\"" + id + "\" is several lines: name one by its id, or one by --phase: "
                                     + found.stream()
                                             .map(one -> one.entry().id())
+                                            .distinct()
                                             .toList());
         }
         return found.get(0);

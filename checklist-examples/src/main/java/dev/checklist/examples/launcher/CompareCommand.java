@@ -79,7 +79,10 @@ final class CompareCommand implements Callable<Integer> {
         Map<String, Deque<Report>> lists = new LinkedHashMap<>(); // the last two of each
         for (ArchivedRun run : RunArchive.at(folder).runs()) {
             run.problem().ifPresent(problem -> out.println("run " + run.number() + " does not count: " + problem));
-            run.report().ifPresent(report -> {
+            run.report()
+                    .flatMap(Words::part)
+                    .ifPresent(part -> out.println("run " + run.number() + " does not count: " + part));
+            run.report().filter(report -> !report.isPartial()).ifPresent(report -> {
                 Deque<Report> runs = lists.computeIfAbsent(report.title(), title -> new ArrayDeque<>());
                 runs.add(report);
                 if (runs.size() > 2) {

@@ -1,6 +1,7 @@
 package dev.checklist.examples.launcher;
 
 import dev.checklist.Checklist;
+import dev.checklist.Entry;
 import dev.checklist.examples.page.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  checklist list ticketer --settings my.properties",
-            "  checklist list trackdechets --settings my.properties --phase before"
+            "  checklist list trackdechets --settings my.properties --phase before",
+            "  checklist list ticketer --settings my.properties --ids"
         })
 final class ListCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -39,6 +42,12 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private PhaseChoice phases = new PhaseChoice();
 
+    @Option(
+            names = "--ids",
+            description =
+                    "Print what names each line instead, for --only, --skip, attest and waivers: its id, and its tags.")
+    private boolean ids;
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli sets it
     private Help help = new Help();
@@ -53,11 +62,19 @@ final class ListCommand implements Callable<Integer> {
         try (Places places = target.places(List.of(page));
                 Page opened = target.open(page, places)) {
             for (Checklist list : phases.of(opened).values()) {
-                around.text().render(list, out);
-                out.println(Tally.of(list));
+                if (ids) {
+                    list.entries().forEach(entry -> out.println(named(entry)));
+                } else {
+                    around.text().render(list, out);
+                    out.println(Tally.of(list));
+                }
                 out.println();
             }
         }
         return 0;
+    }
+
+    private static String named(Entry entry) {
+        return Words.row(entry.id() + "  " + String.join(" ", entry.item().tags()), 300);
     }
 }

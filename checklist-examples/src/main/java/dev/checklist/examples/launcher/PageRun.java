@@ -6,6 +6,7 @@ import dev.checklist.examples.page.Phase;
 import dev.checklist.history.ArchivedRun;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
+import dev.checklist.run.Selection;
 import dev.checklist.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,11 +14,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs phases of a page one after the other, keeps and shows their reports, and judges the page. */
 final class PageRun {
     private final Page page;
-    private final Map<Phase, Checklist> wanted;
+    private final Map<Phase, Selection> wanted;
     private final boolean hasFolders;
     private final boolean isDemo;
     private final Map<Phase, Report> reports = new EnumMap<>(Phase.class);
@@ -25,11 +27,11 @@ final class PageRun {
     /**
      * Prepares a run.
      *
-     * @param wanted the phases to run
+     * @param wanted the phases to run, and what is asked of each
      * @param hasFolders whether the files of each phase go to a folder of their own
      * @param isDemo whether the world has no past of its own
      */
-    PageRun(Page page, Map<Phase, Checklist> wanted, boolean hasFolders, boolean isDemo) {
+    PageRun(Page page, Map<Phase, Selection> wanted, boolean hasFolders, boolean isDemo) {
         this.page = page;
         this.wanted = new EnumMap<>(wanted);
         this.hasFolders = hasFolders;
@@ -46,16 +48,21 @@ final class PageRun {
         wanted.keySet().forEach(phase -> console.files().prepare(below(phase)));
         ChecklistRunner runner = given.withSecrets(page.secrets());
         List<Report> before = archived();
-        for (Map.Entry<Phase, Checklist> phase : wanted.entrySet()) {
-            if (isDemo && phase.getKey() == Phase.FIRST_DAY) {
-                DemoDay.live(runner, phase.getValue(), page.archive());
+        Map<Phase, Checklist> lists = page.phases();
+        for (Map.Entry<Phase, Selection> part : wanted.entrySet()) {
+            Phase phase = part.getKey();
+            Checklist list = Objects.requireNonNull(lists.get(phase));
+            if (isDemo && phase == Phase.FIRST_DAY) {
+                DemoDay.live(runner, list, page.archive());
             }
-            Report report = console.watch(runner, phase.getValue());
-            keep(report);
-            reports.put(phase.getKey(), report);
-            console.show(report, before, below(phase.getKey()));
+            Report report = console.watch(runner.withSelection(part.getValue()), list);
+            if (!report.isPartial()) {
+                keep(report);
+            }
+            reports.put(phase, report);
+            console.show(report, before, below(phase));
         }
-        PageVerdict verdict = PageVerdict.of(page.phases(), reports, before);
+        PageVerdict verdict = PageVerdict.of(lists, reports, before);
         console.close(page.name(), verdict);
         return verdict;
     }
@@ -76,11 +83,14 @@ final class PageRun {
         return hasFolders ? Path.of(page.name(), phase.id()) : Path.of("");
     }
 
-    /** Reads the archive, and keeps the newest report of each list and release, in the order of time. */
+    /**
+     * Reads the archive, and keeps the newest whole run of each list and release, in the order of time; what a part of a
+     * list came to is nothing to compare with.
+     */
     private List<Report> archived() throws IOException {
         Map<List<Object>, Report> newest = new LinkedHashMap<>();
         for (ArchivedRun run : page.archive().runs()) {
-            run.report().ifPresent(report -> {
+            run.report().filter(report -> !report.isPartial()).ifPresent(report -> {
                 List<Object> what = List.of(report.title(), report.about());
                 newest.remove(what);
                 newest.put(what, report);

@@ -53,7 +53,7 @@ record PageVerdict(Verdict verdict, List<PhaseState> phases) {
 
     private static PhaseState state(Phase phase, Checklist list, Optional<Report> now, List<Report> archive) {
         if (now.isPresent()) {
-            return new PhaseState(phase, now, true, Optional.empty());
+            return new PhaseState(phase, now, true, now.flatMap(Words::part));
         }
         return archive.stream()
                 .filter(report ->

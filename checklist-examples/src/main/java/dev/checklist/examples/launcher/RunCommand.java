@@ -86,10 +86,7 @@ final class RunCommand implements Callable<Integer> {
         files.requireFiles();
         boolean demo = target.isDemo(names);
         ChecklistRunner runner = people.apply(
-                permissions.apply(part.apply(ChecklistRunner.create()), demo),
-                demo,
-                around,
-                new People.Voices(out, way));
+                permissions.apply(ChecklistRunner.create(), demo), demo, around, new People.Voices(out, way));
         try (Places places = target.places(names)) {
             Progress progress = Progress.of(around, quiet, people.areAsked());
             Console console = new Console(out, way, around, progress, files);
@@ -97,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
                 try (Page page = target.open(name, places)) {
                     Map<Phase, Checklist> wanted = phases.of(page);
                     boolean hasFolders = names.size() > 1 || wanted.size() > 1;
-                    PageRun run = new PageRun(page, wanted, hasFolders, demo);
+                    PageRun run = new PageRun(page, part.of(wanted), hasFolders, demo);
                     PageVerdict verdict = run.with(runner, console);
                     verdicts.add(phases.isOne() ? run.verdict() : verdict.verdict());
                 }

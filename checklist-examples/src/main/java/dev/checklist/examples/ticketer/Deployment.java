@@ -183,7 +183,8 @@ final class Deployment {
                         .isValidFor(Duration.ofDays(21))
                         .remedy("kubectl describe certificate ticketer")
                         .tag("T61"),
-                http.get(settings.site().http() + "/events?page=1")
+                http.below(settings.site().http().toString())
+                        .get("/events?page=1")
                         .redirectsToHttps()
                         .tag("T62"));
     }

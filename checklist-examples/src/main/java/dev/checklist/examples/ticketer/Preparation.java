@@ -69,7 +69,8 @@ final class Preparation {
     }
 
     private Section application() {
-        EndpointChecks health = http.get(settings.site().candidate() + "/api/health");
+        EndpointChecks health =
+                http.below(settings.site().candidate().toString()).get("/api/health");
         Check answers = health.respondsWith(200).named("the candidate's health endpoint answers 200");
         return section(
                 "Application",
@@ -93,6 +94,7 @@ final class Preparation {
                                 "inspect",
                                 settings.release().image())
                         .named("the image was built here, from the released commit")
+                        .id("image-was-built-here")
                         .remedy("make build, on a clean working tree at the released commit")
                         .tag("T18"),
                 answers.tag("T19"),

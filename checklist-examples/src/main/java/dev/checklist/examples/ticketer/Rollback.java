@@ -25,7 +25,8 @@ final class Rollback {
     }
 
     List<Item> sections() {
-        EndpointChecks health = http.get(settings.site().https() + "/api/health");
+        HttpChecks site = http.below(settings.site().https().toString());
+        EndpointChecks health = site.get("/api/health");
         Check answers = health.respondsWith(200);
         List<Item> lines = new ArrayList<>(new WayBack(settings, namespace).lines());
         lines.add(section(
@@ -34,7 +35,7 @@ final class Rollback {
                 namespace.pods("app=ticketer").areHealthy(3).requires(deployment.isRolledOut()),
                 answers,
                 health.hasJsonAt("/status", "ok").requires(answers),
-                http.get(settings.site().https() + "/events").hasBodyContaining("Spring Concert")));
+                site.get("/events").hasBodyContaining("Spring Concert")));
         return lines;
     }
 }

@@ -59,7 +59,7 @@ final class Verification {
     }
 
     private EndpointChecks get(String path) {
-        return http.get(settings.site().https() + path);
+        return http.below(settings.site().https().toString()).get(path);
     }
 
     private Section application() {
@@ -136,7 +136,8 @@ final class Verification {
     private Section security() {
         return section(
                         "Security",
-                        http.get(settings.site().http() + "/admin")
+                        http.below(settings.site().http().toString())
+                                .get("/admin")
                                 .redirectsToHttps()
                                 .tag("T90"),
                         settings.workplace()

@@ -38,8 +38,8 @@ final class Watching {
     Check logs() {
         Optional<URI> store = monitoring.logs();
         String query = "sum(count_over_time({namespace=\"ticketer\"}[5m]))";
-        return http.get(store.map(URI::toString).orElse("http://none.invalid") + "/loki/api/v1/query?query="
-                        + URLEncoder.encode(query, StandardCharsets.UTF_8))
+        return http.below(store.map(URI::toString).orElse("http://none.invalid"))
+                .get("/loki/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .hasNumberAt("/data/result/0/value/1", Bound.atLeast(1))
                 .named("the log store has lines of the last five minutes")
                 .onlyIf(settingIs("logs.url", store.isPresent() ? "an address" : "none", "an address"));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for the report of a phase in the archive: about the same release and place, and with its date.
+ * Looks for the report of a whole phase in the archive: about the same release and place, and with its date.
  *
  * @param title the title of the phase's list
  * @param about what the list is about
@@ -44,6 +44,6 @@ record Archived(RunArchive archive, String title, Map<String, String> about) imp
     }
 
     private boolean isWanted(Report report) {
-        return report.title().equals(title) && report.about().equals(about);
+        return report.title().equals(title) && report.about().equals(about) && !report.isPartial();
     }
 }

@@ -3,6 +3,7 @@ package dev.checklist.examples.trackdechets;
 import static dev.checklist.Checklists.each;
 import static dev.checklist.Checklists.precondition;
 
+import dev.checklist.Check;
 import dev.checklist.Checklists;
 import dev.checklist.Section;
 import dev.checklist.examples.settings.Network;
@@ -18,21 +19,25 @@ final class Exposure {
     private final NamespacedChecks namespace;
     private final HttpChecks http;
     private final Network network;
-    private final List<String> names;
+    private final List<TrackdechetsSettings.Site> sites;
     private final TrackdechetsSettings settings;
 
     Exposure(NamespacedChecks namespace, HttpChecks http, TrackdechetsSettings settings) {
         this.namespace = namespace;
         this.http = http;
         this.network = settings.sites().network();
-        this.names = settings.sites().domains();
+        this.sites = settings.sites().all();
         this.settings = settings;
     }
 
     Section section() {
         return Checklists.section(
                 "Names and certificates",
-                each(names, name -> network.pointsToTheLoadBalancer(name).tag("D173")),
+                each(
+                        sites,
+                        site -> network.pointsToTheLoadBalancer(site.domain())
+                                .at(site.name())
+                                .tag("D173")),
                 namespace
                         .certificate(Secrets.TLS)
                         .isReady()
@@ -42,21 +47,24 @@ final class Exposure {
                                 + ", then its request, order and challenge")
                         .tag("D174"),
                 each(
-                        settings.sites().all(),
+                        sites,
                         site -> network.tls(site.https())
                                 .isValidFor(LEFT)
+                                .at(site.name())
                                 .remedy("kubectl describe certificate " + Secrets.TLS)
                                 .tag("D174")),
                 each(
-                        settings.sites().all(),
-                        site -> http.get(site.http() + "/some/page?of=it")
+                        sites,
+                        site -> http.below(site.http().toString())
+                                .get("/some/page?of=it")
                                 .redirectsToHttps()
+                                .at(site.name())
                                 .tag("D175")),
                 Checklists.section(
                                 "Every name resolves",
-                                network.resolves(names.get(0)).tag("D177"),
-                                network.resolves(names.get(1)).tag("D178"),
-                                network.resolves(names.get(2)).tag("D179"))
+                                resolves(settings.sites().ui()).tag("D177"),
+                                resolves(settings.sites().api()).tag("D178"),
+                                resolves(settings.sites().notifier()).tag("D179"))
                         .tag("D176"));
     }
 
@@ -65,7 +73,14 @@ final class Exposure {
         return Checklists.section(
                 "TLS on every site",
                 each(
-                        settings.sites().all(),
-                        site -> network.tls(site.https()).covers(site.domain()).tag("D207")));
+                        sites,
+                        site -> network.tls(site.https())
+                                .covers(site.domain())
+                                .at(site.name())
+                                .tag("D207")));
+    }
+
+    private Check resolves(TrackdechetsSettings.Site site) {
+        return network.resolves(site.domain()).at(site.name());
     }
 }

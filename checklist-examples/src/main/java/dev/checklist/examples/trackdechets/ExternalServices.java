@@ -21,15 +21,22 @@ final class ExternalServices {
     }
 
     Section section() {
-        EndpointChecks mail = http.get(services.mail().url() + "/v3/account")
+        EndpointChecks mail = http.below(services.mail().url().toString())
+                .get("/v3/account")
                 .header("api-key", services.mail().key());
-        EndpointChecks insee = http.get(services.insee().url() + "/informations")
+        EndpointChecks insee = http.below(services.insee().url().toString())
+                .get("/informations")
                 .header("Authorization", "Bearer " + services.insee().key());
         Check accepted = mail.respondsWith(200).named("the mail provider accepts our key");
         Check known = insee.respondsWith(200).named("INSEE accepts our credentials");
         return Checklists.section(
                 "Services of others",
-                each(sites.domains(), name -> sites.network().resolves(name).tag("D38")),
+                each(
+                        sites.all(),
+                        site -> sites.network()
+                                .resolves(site.domain())
+                                .at(site.name())
+                                .tag("D38")),
                 accepted.remedy("make a new key in the provider's console, and put it into the Secret")
                         .tag("D39"),
                 mail.hasJsonAt("/plan/0/type", "subscription")
@@ -41,7 +48,8 @@ final class ExternalServices {
                         .named("INSEE's register is up")
                         .requires(known)
                         .tag("D40"),
-                http.get(services.pdf() + "/health")
+                http.below(services.pdf().toString())
+                        .get("/health")
                         .hasJsonAt("/status", "up")
                         .named("the PDF service is up")
                         .tag("D42"));

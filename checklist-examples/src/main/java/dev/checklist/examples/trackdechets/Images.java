@@ -6,9 +6,10 @@ import static dev.checklist.Checklists.section;
 import dev.checklist.Check;
 import dev.checklist.Section;
 import dev.checklist.examples.settings.Workplace;
+import dev.checklist.k8s.NamespacedChecks;
 import dev.checklist.registry.ImageChecks;
 import dev.checklist.registry.RegistryChecks;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 
 /** Is the part of the page about building, pushing and scanning images: D113 to D125, D209, D223. */
 final class Images {
@@ -68,9 +69,22 @@ final class Images {
                                 .tag("D209")));
     }
 
-    Check previousAreThere(KubernetesClient client, String namespace) {
-        return registry.hasImages("the previous revisions", new PreviousImages(client, namespace))
+    Check previousAreThere(NamespacedChecks namespace) {
+        return registry.hasImages(
+                        "the previous revisions",
+                        () -> Deployments.ALL.stream()
+                                .flatMap(name -> previous(namespace, name).stream())
+                                .toList())
                 .because("kubectl rollout undo pulls them again")
                 .tag("D223");
+    }
+
+    /** Names the images that an undo of a deployment would bring back; without any, there is no way back to judge. */
+    private static List<String> previous(NamespacedChecks namespace, String deployment) {
+        List<String> images = namespace.deployment(deployment).previousImages().get();
+        if (images.isEmpty()) {
+            throw new IllegalStateException("no revision before the present one of " + deployment);
+        }
+        return images;
     }
 }

@@ -50,11 +50,14 @@ final class Repository {
                 section(
                                 "Overlay",
                                 overlay.hasImages(images.get(0), rest(images))
+                                        .id("overlay-has-images")
                                         .because("an entry of the overlay that matches nothing changes nothing")
                                         .remedy("cd kubernetes/overlays/" + release.environment()
                                                 + " && kustomize edit set image")
                                         .tag("D97", "D98"),
-                                overlay.hasHosts(hosts.get(0), rest(hosts)).tag("D99"))
+                                overlay.hasHosts(hosts.get(0), rest(hosts))
+                                        .id("overlay-has-hosts")
+                                        .tag("D99"))
                         .tag("D96"),
                 reviewed("the config map says what this environment needs", "configmap.yaml")
                         .tag("D100"),

@@ -109,7 +109,10 @@ final class SettingNames {
     private static TrackdechetsSettings.Site site(Values given, String name) {
         URI https = given.url(name + ".url", "https");
         return new TrackdechetsSettings.Site(
-                given.optional(name + ".domain").orElse(https.getHost()), https, given.url(name + ".httpUrl", "http"));
+                name,
+                given.optional(name + ".domain").orElse(https.getHost()),
+                https,
+                given.url(name + ".httpUrl", "http"));
     }
 
     private static TrackdechetsSettings.Services services(Values given) {

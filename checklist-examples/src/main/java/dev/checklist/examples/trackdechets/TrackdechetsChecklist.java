@@ -78,7 +78,8 @@ public final class TrackdechetsChecklist implements Page {
         Verification verification = new Verification(namespace, http, settings.sites());
         Measured measured = new Measured(http, settings.monitoring().prometheus());
         VerifyPhase verify = new VerifyPhase(
-                new WayBack(namespace, previous(images)).lines(storage.beforeTheRollout(stores.rolloutStart())),
+                new WayBack(namespace, images.previousAreThere(namespace)).lines(storage.beforeTheRollout(
+                                namespace.deployment(Deployments.API).rolloutStart())),
                 rollout.stillDeployed(),
                 verification.section(),
                 verification.logs(),
@@ -101,15 +102,11 @@ public final class TrackdechetsChecklist implements Page {
         lines.put(Phase.FIRST_DAY, List.copyOf(new FirstDay(namespace, measured, archive()).sections()));
         lines.put(
                 Phase.ROLLBACK,
-                new Rollback(namespace, rollout).lines(new WayBack(namespace, previous(images)).lines()));
+                new Rollback(namespace, rollout).lines(new WayBack(namespace, images.previousAreThere(namespace)).lines()));
 
         Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
         lines.forEach((phase, items) -> phases.put(phase, phase(phase, access, items)));
         return phases;
-    }
-
-    private Check previous(Images images) {
-        return images.previousAreThere(client, settings.cluster().namespace());
     }
 
     private Checklist phase(Phase phase, Access access, List<Item> lines) {

@@ -72,8 +72,8 @@ public record TrackdechetsSettings(
         }
     }
 
-    /** Is one site: its name in the DNS, its address over https, and over http. */
-    public record Site(String domain, URI https, URI http) {}
+    /** Is one site: what the page calls it, its name in the DNS, its address over https, and over http. */
+    public record Site(String name, String domain, URI https, URI http) {}
 
     /**
      * Is what the application uses of others.

@@ -2,9 +2,7 @@ package dev.checklist.examples.trackdechets;
 
 import dev.checklist.s3.S3Checks;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -66,11 +64,6 @@ final class TrackdechetsStores implements AutoCloseable {
 
     private SecretKeys keys(String name, String id, String secret) {
         return new SecretKeys(client, settings.cluster().namespace(), name, id, secret);
-    }
-
-    Callable<Instant> rolloutStart() {
-        return new RolloutStart(
-                client, settings.cluster().namespace(), settings.release().image(Deployments.API));
     }
 
     @Override

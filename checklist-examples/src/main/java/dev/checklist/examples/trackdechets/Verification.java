@@ -31,8 +31,8 @@ final class Verification {
     }
 
     Section section() {
-        EndpointChecks ui = http.get(sites.ui().https() + "/");
-        EndpointChecks health = http.get(sites.api().https() + "/.well-known/apollo/server-health");
+        EndpointChecks ui = http.below(sites.ui().https().toString()).get("/");
+        EndpointChecks health = http.below(sites.api().https().toString()).get("/.well-known/apollo/server-health");
         Check answers = health.respondsWith(200);
         DeploymentChecks api = namespace.deployment(Deployments.API);
         return Checklists.section(
@@ -43,7 +43,8 @@ final class Verification {
                         .tag("D164"),
                 answers.tag("D165"),
                 health.hasJsonAt("/status", "pass").requires(answers).tag("D165"),
-                http.get(sites.notifier().https() + "/")
+                http.below(sites.notifier().https().toString())
+                        .get("/")
                         .streamsEvents(Duration.ofSeconds(20))
                         .remedy("look for a proxy between that holds answers back")
                         .tag("D166"),

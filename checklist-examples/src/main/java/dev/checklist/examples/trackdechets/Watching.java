@@ -40,10 +40,12 @@ final class Watching {
     }
 
     private Check dashboard() {
-        return http.get(address(monitoring.grafana()) + "/api/dashboards/uid/" + monitoring.dashboard())
+        return http.below(address(monitoring.grafana()))
+                .get("/api/dashboards/uid/" + monitoring.dashboard())
                 .header("Authorization", "Bearer " + monitoring.grafanaToken())
                 .hasJsonAt("/dashboard/uid", monitoring.dashboard())
                 .named("the dashboard is in Grafana")
+                .id("dashboard-is-there")
                 .onlyIf(isThere("grafana.url", monitoring.grafana()))
                 .remedy("import the dashboard, or correct grafana.dashboard")
                 .tag("D184");
@@ -51,8 +53,8 @@ final class Watching {
 
     private Check logs() {
         String query = "sum(count_over_time({namespace=\"trackdechets\"}[5m]))";
-        return http.get(address(monitoring.logs()) + "/loki/api/v1/query?query="
-                        + URLEncoder.encode(query, StandardCharsets.UTF_8))
+        return http.below(address(monitoring.logs()))
+                .get("/loki/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .hasNumberAt("/data/result/0/value/1", Bound.atLeast(LINES))
                 .named("the log store has lines of the last five minutes")
                 .onlyIf(isThere("logs.url", monitoring.logs()))
@@ -60,8 +62,8 @@ final class Watching {
                 .tag("D185");
     }
 
-    private static URI address(Optional<URI> url) {
-        return url.orElse(NOWHERE);
+    private static String address(Optional<URI> url) {
+        return url.orElse(NOWHERE).toString();
     }
 
     private static Precondition isThere(String setting, Optional<URI> url) {

@@ -134,6 +134,6 @@ class AttestTest {
     void an_id_that_no_line_has_is_refused() {
         Launched refused = page("attest", folder.resolve("none.jsonl"), "nothing", "--by", "Ann", "--confirm");
         assertThat(refused.code()).isEqualTo(64);
-        assertThat(refused.err()).contains("no line has the id or tag \"nothing\": the command list prints them");
+        assertThat(refused.err()).contains("no line has the id or tag \"nothing\": list --ids prints them");
     }
 }

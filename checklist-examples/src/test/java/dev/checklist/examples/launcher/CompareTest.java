@@ -9,6 +9,7 @@ import dev.checklist.history.RunArchive;
 import dev.checklist.report.JsonRenderer;
 import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
+import dev.checklist.run.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,23 @@ class CompareTest {
         assertThat(compared.out())
                 .contains("M: only one run, of ", "both came to the same")
                 .doesNotContain("Newly red");
+    }
+
+    @Test
+    void a_run_of_a_part_is_named_and_not_compared() throws Exception {
+        RunArchive archive = RunArchive.at(folder.resolve("runs"));
+        assertThat(archive.add(run("L", "1", true)).number()).isEqualTo(1);
+        assertThat(archive.add(ChecklistRunner.create()
+                                .withSelection(Selection.all().skip("a"))
+                                .run(checklist(
+                                        "L",
+                                        check("a", context -> Outcome.passed("seen")),
+                                        check("b", context -> Outcome.passed("seen")))))
+                        .number())
+                .isEqualTo(2);
+        Launched compared =
+                Launched.run("compare", "--archive", folder.resolve("runs").toString());
+        assertThat(compared.out()).contains("run 2 does not count: 1 of 2 lines were not selected", "L: only one run");
     }
 
     @Test

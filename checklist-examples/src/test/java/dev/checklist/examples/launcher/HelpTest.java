@@ -2,10 +2,12 @@ package dev.checklist.examples.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -58,6 +60,13 @@ class HelpTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void the_completion_script_reaches_the_end_of_a_pipe(@TempDir Path folder) throws Exception {
+        Launched script = Launched.start(folder, "completion");
+        assertThat(script.code()).isZero();
+        assertThat(script.out()).isEqualTo(Launched.run("completion").out());
     }
 
     @Test

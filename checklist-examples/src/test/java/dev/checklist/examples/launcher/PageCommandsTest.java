@@ -76,17 +76,27 @@ class PageCommandsTest {
     }
 
     @Test
-    void a_part_of_a_phase_is_incomplete() {
-        Launched part = page("run", "--phase", "deploy", "--only", "D142", "--report", "text=" + file("p/page.txt"));
+    void a_part_of_a_page_says_how_little_it_is_and_is_nothing_that_later_runs_rest_on() {
+        String[] run = {"--only", "D142", "--archive", file("parts"), "--report", "text=" + file("p/page.txt")};
+        Launched part = page("run", run);
         assertThat(part.code()).isEqualTo(2);
-        assertThat(part.out()).contains(" not selected");
+        assertThat(part.out().lines().findFirst().orElseThrow())
+                .matches("INCOMPLETE · Trackdéchets: Deployment · PARTIAL: \\d+ of \\d+ lines were not selected");
+        assertThat(part.out())
+                .containsPattern("deploy    INCOMPLETE .* this run .* does not count: \\d+ of \\d+ lines were not")
+                .doesNotContain("Trackdéchets: Before the deployment");
+        assertThat(page("run", run).out()).doesNotContain("since    ");
+        assertThat(folder.resolve("parts")).doesNotExist();
     }
 
     @Test
     void a_tag_that_no_line_has_is_refused() {
         Launched refused = page("run", "--phase", "deploy", "--only", "D999", "--report", "text=" + file("p/page.txt"));
         assertThat(refused.code()).isEqualTo(64);
-        assertThat(refused.err()).contains("no tag or id [D999] on the list");
+        assertThat(refused.err())
+                .isEqualToIgnoringNewLines(
+                        "checklist run: --only D999: no line of the phases [deploy] has such an id or"
+                                + " tag: list --ids prints them");
     }
 
     @Test
@@ -114,6 +124,12 @@ class PageCommandsTest {
                 .contains("Trackdéchets: Before the deployment", "machine ", "people ")
                 .doesNotContain("PASSED");
         assertThat(page("list").out()).contains("Trackdéchets: First 24 hours");
+    }
+
+    @Test
+    void list_prints_what_names_a_line_elsewhere() {
+        assertThat(page("list", "--phase", "verify", "--ids").out().lines())
+                .contains("names-and-certificates/tls-is-valid-for-at-api  D174");
     }
 
     @Test
