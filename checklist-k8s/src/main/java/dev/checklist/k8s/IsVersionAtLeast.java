@@ -28,11 +28,16 @@ record IsVersionAtLeast(ApiServer server, ServerVersion least) implements Cluste
 
     private Outcome judge(Reply reply) throws Refusal {
         Map<?, ?> info = reply.as(Map.class);
+        String shown = ServerVersion.shown(reply);
         ServerVersion found = info == null ? null : ServerVersion.reported(info.get("major"), info.get("minor"));
+        if (found == null && info != null && !shown.isEmpty() && info.containsKey("major")) {
+            // built from the source without its release's number, as some distributions do
+            return Outcome.error("expected a version to compare but the server " + server.url() + " calls itself "
+                    + shown + " and gives no numbers (major and minor of /version)");
+        }
         if (found == null) {
             throw server.noAnswer("version", reply);
         }
-        String shown = ServerVersion.shown(reply);
         String name = shown.isEmpty() ? found.toString() : shown;
         Outcome outcome = found.compareTo(least) >= 0
                 ? Outcome.passed("the cluster runs " + name + ", at least " + least + " expected")

@@ -22,6 +22,9 @@ record LogRead(ApiServer server, String namespace, String pod, String container)
     /** What the server says when there is no such log, or not yet. */
     private static final Set<Integer> NO_LOG = Set.of(400, 404);
 
+    /** What the server answers, without a word, for a pod that has not been scheduled. */
+    private static final int NO_NODE = 204;
+
     /** Names the log in messages, and in the rights that it takes. */
     private static final ResourceType<Pod> LOG = new ResourceType<>("api/v1", "pods/log", "Pod", Pod.class, false);
 
@@ -45,6 +48,9 @@ record LogRead(ApiServer server, String namespace, String pod, String container)
         Reply reply = server.get(context, path, LARGEST_ANSWER);
         if (NO_LOG.contains(reply.code()) && reply.status() != null) {
             return new Found(InputStream.nullInputStream(), 0, reply.toString());
+        }
+        if (reply.code() == NO_NODE) {
+            return new Found(InputStream.nullInputStream(), 0, "204: the pod is on no node yet");
         }
         if (reply.code() != 200) {
             throw Refusals.of(server, "get", LOG, namespace, reply);

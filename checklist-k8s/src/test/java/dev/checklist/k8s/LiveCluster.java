@@ -35,6 +35,17 @@ final class LiveCluster implements AutoCloseable {
                 .withName(name)
                 .endMetadata()
                 .build());
+        addAccount(LiveApi.of(admin), name);
+    }
+
+    /** Adds the account without which a server takes no pods, as a controller does where one runs. */
+    static void addAccount(LiveApi api, String namespace) {
+        String account = "{\"apiVersion\":\"v1\",\"kind\":\"ServiceAccount\",\"metadata\":{\"name\":\"default\"}}";
+        LiveApi.Answer answer =
+                api.call("POST", "/api/v1/namespaces/" + namespace + "/serviceaccounts", account, "application/json");
+        if (answer.code() != 409) {
+            answer.orFail("the default account of " + namespace);
+        }
     }
 
     /** Returns the name of the namespace, which also is the prefix of whatever belongs to no namespace. */

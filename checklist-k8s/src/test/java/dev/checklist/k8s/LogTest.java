@@ -218,6 +218,17 @@ class LogTest {
     }
 
     @Test
+    void a_pod_that_is_on_no_node_yet_was_not_read() {
+        FakeCluster pending = FakeCluster.healthy();
+        stub.become(request -> request.path().endsWith("/pods/web-2-b/log")
+                ? Wire.bytes(204, "", new byte[0], "")
+                : pending.answer(request));
+        Result result = run(web.hasNoLogLine("panic"));
+        assertThat(result.status()).isEqualTo(Status.ERROR);
+        assertThat(result.message()).contains("web-2-b/setup: 204: the pod is on no node yet");
+    }
+
+    @Test
     void the_log_before_a_restart_that_is_gone_was_not_read() {
         FakeCluster gone = FakeCluster.healthy().with("pods/web-2-a", "/metadata/annotations/previous-log-web", null);
         stub.become(gone::answer);

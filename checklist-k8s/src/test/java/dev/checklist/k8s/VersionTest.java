@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.checklist.Status;
 import dev.checklist.run.Result;
 import dev.checklist.testing.CheckTester;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -56,6 +57,15 @@ class VersionTest {
         Result result = ask("1.25", body);
         assertThat(result.status()).isEqualTo(Status.ERROR);
         assertThat(result.message()).contains("expected the version", "is it the API server");
+    }
+
+    @Test
+    void a_server_that_gives_no_numbers_is_an_error_that_says_what_it_calls_itself() {
+        Result result = ask("1.20", "{\"major\":\"\",\"minor\":\"\",\"gitVersion\":\"v0.0.0-master+faecb19\"}");
+        assertThat(result.status()).isEqualTo(Status.ERROR);
+        assertThat(result.message())
+                .startsWith("expected a version to compare but the server http://")
+                .endsWith(" calls itself v0.0.0-master+faecb19 and gives no numbers (major and minor of /version)");
     }
 
     private static Result ask(String wanted, String body) {
