@@ -100,7 +100,7 @@ public final class TrackdechetsChecklist implements Page {
                                 client, settings.cluster().namespace()))));
         lines.put(Phase.VERIFY, verify.lines(archived(Phase.BEFORE)));
         lines.put(Phase.FIRST_DAY, List.copyOf(new FirstDay(namespace, measured, archive()).sections()));
-        lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout).sections()));
+        lines.put(Phase.ROLLBACK, List.copyOf(new Rollback(namespace, rollout, settings).sections()));
 
         Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
         lines.forEach((phase, items) -> phases.put(phase, phase(phase, access, items)));
