@@ -51,7 +51,8 @@ public final class IngressChecks {
 
     /**
      * Passes when every backend, the default one included, names a Service that exists and a port that the Service has,
-     * and at least one endpoint of the port is ready. A backend that is no Service is an ERROR.
+     * and at least one endpoint of the port is ready. A rule without paths fails unless there is a default backend; a
+     * backend that is no Service is an ERROR.
      */
     public Check hasBackends() {
         return place.check(

@@ -52,12 +52,17 @@ final class Rollout {
 
     /** Returns the line that has a deployment run the release: without it nothing seen of it is about the release. */
     Check runsTheRelease(String deployment) {
+        return runs(deployment, release.version())
+                .because("that it runs shows that the cluster could pull it")
+                .tag("D126");
+    }
+
+    /** Returns the line that has a deployment run a version. */
+    Check runs(String deployment, String version) {
         return namespace
                 .deployment(deployment)
-                .runsImage(release.image(deployment))
-                .because("that it runs shows that the cluster could pull it")
-                .requires(isRolledOut(deployment))
-                .tag("D126");
+                .runsImage(release.image(deployment, version))
+                .requires(isRolledOut(deployment));
     }
 
     Section section() {

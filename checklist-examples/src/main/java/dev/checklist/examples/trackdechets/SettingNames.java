@@ -8,6 +8,7 @@ import dev.checklist.examples.settings.Workplace;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,6 +46,8 @@ final class SettingNames {
             "prometheus.url",
             "release.registry",
             "release.version",
+            "rollback.migration",
+            "rollback.version",
             "rollout.patience",
             "s3.accessKeyId",
             "s3.endpoint",
@@ -72,7 +75,8 @@ final class SettingNames {
                         given.text("release.version"),
                         given.text("release.registry"),
                         given.duration("rollout.patience", TrackdechetsSettings.DEFAULT_PATIENCE),
-                        given.instant("loadTest.startedAt")),
+                        given.instant("loadTest.startedAt"),
+                        back(given)),
                 sites(given),
                 services(given),
                 new TrackdechetsSettings.Monitoring(
@@ -87,6 +91,14 @@ final class SettingNames {
                         given.text("s3.accessKeyId"),
                         given.secret("s3.secretAccessKey")),
                 Workplace.of(given));
+    }
+
+    private static Optional<TrackdechetsSettings.Back> back(Values given) {
+        Optional<String> migration =
+                Optional.of(given.text("rollback.migration")).filter(name -> !name.equals("none"));
+        return given.isNone("rollback.version")
+                ? Optional.empty()
+                : Optional.of(new TrackdechetsSettings.Back(given.text("rollback.version"), migration));
     }
 
     /** Each environment has a cluster of its own; two that are one would let dev's list pass on production. */

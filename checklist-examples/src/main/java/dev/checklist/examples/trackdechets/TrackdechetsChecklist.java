@@ -102,7 +102,8 @@ public final class TrackdechetsChecklist implements Page {
         lines.put(Phase.FIRST_DAY, List.copyOf(new FirstDay(namespace, measured, archive()).sections()));
         lines.put(
                 Phase.ROLLBACK,
-                new Rollback(namespace, rollout).lines(new WayBack(namespace, images.previousAreThere(namespace)).lines()));
+                new Rollback(namespace, rollout, settings)
+                        .lines(new WayBack(namespace, images.previousAreThere(namespace)).lines()));
 
         Map<Phase, Checklist> phases = new EnumMap<>(Phase.class);
         lines.forEach((phase, items) -> phases.put(phase, phase(phase, access, items)));

@@ -47,12 +47,23 @@ public record TrackdechetsSettings(
      * @param registry the repository above the images, such as {@code registry.example.com/trackdechets}
      * @param patience how long its rollout may be on its way
      * @param loadTestedAt when the load test began
+     * @param back where it was rolled back to, if it was
      */
     public record Release(
-            String environment, String version, String registry, Duration patience, Instant loadTestedAt) {
+            String environment,
+            String version,
+            String registry,
+            Duration patience,
+            Instant loadTestedAt,
+            Optional<Back> back) {
         /** Names the image of one of its deployments. */
         String image(String deployment) {
-            return registry + "/" + deployment + ":" + version;
+            return image(deployment, version);
+        }
+
+        /** Names the image of a deployment in another version. */
+        String image(String deployment, String other) {
+            return registry + "/" + deployment + ":" + other;
         }
 
         /** Names the repository of one of its images, as the registry does. */
@@ -60,6 +71,14 @@ public record TrackdechetsSettings(
             return registry.substring(registry.indexOf('/') + 1) + "/" + deployment;
         }
     }
+
+    /**
+     * Is the release before, which a roll-back brought back.
+     *
+     * @param version the tag of its images
+     * @param migration the newest migration that it knows, if the database has a history of them
+     */
+    public record Back(String version, Optional<String> migration) {}
 
     /** Is the application as its users see it, and how it is looked at. */
     public record Sites(Site ui, Site api, Site notifier, Network network) {

@@ -20,6 +20,8 @@ public final class GivenTrackdechets {
                 Map.entry("capacity.cpu", "4"),
                 Map.entry("capacity.memory", "8Gi"),
                 Map.entry("release.version", "1.42.0"),
+                Map.entry("rollback.version", "none"),
+                Map.entry("rollback.migration", "none"),
                 Map.entry("release.registry", "registry.example.com/trackdechets"),
                 Map.entry("loadTest.startedAt", "2030-01-31T20:00:00Z"),
                 Map.entry("mail.url", "https://mail.example"),

@@ -45,7 +45,7 @@ public final class IngressBackendsHealth {
      * @param services the Services that it routes to, by name
      * @param slices their EndpointSlices
      * @param now the time of the observation
-     * @return the first verdict that is not healthy; failed without any backend
+     * @return the first verdict that is not healthy; failed without any backend, or for a host that none is for
      */
     public static Health of(
             Ingress ingress, Map<String, Service> services, Collection<EndpointSlice> slices, Instant now) {
@@ -60,10 +60,26 @@ public final class IngressBackendsHealth {
                     return facts.verdict(health.state(), "backend " + name + ": " + health.reason());
                 }
             }
-            return backends.isEmpty()
-                    ? facts.failed("it routes to no backend")
-                    : facts.healthy(backends.size() + " of " + backends.size() + " backends answer");
+            if (backends.isEmpty()) {
+                return facts.failed("it routes to no backend");
+            }
+            Set<String> nowhere = nowhere(ingress.getSpec());
+            return nowhere.isEmpty()
+                    ? facts.healthy(backends.size() + " of " + backends.size() + " backends answer")
+                    : facts.failed("it has no path and no default backend for " + String.join(", ", nowhere));
         });
+    }
+
+    /** Returns the hosts whose rules lead nowhere; without paths of their own, requests go to the default backend. */
+    private static Set<String> nowhere(IngressSpec spec) {
+        Set<String> hosts = new TreeSet<>();
+        if (spec.getDefaultBackend() == null) {
+            Absent.list(spec.getRules()).stream()
+                    .filter(rule -> rule.getHttp() == null
+                            || Absent.list(rule.getHttp().getPaths()).isEmpty())
+                    .forEach(rule -> hosts.add(Objects.requireNonNullElse(rule.getHost(), "every host")));
+        }
+        return hosts;
     }
 
     private static Health backend(

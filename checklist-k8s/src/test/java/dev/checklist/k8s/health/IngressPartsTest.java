@@ -117,6 +117,17 @@ class IngressPartsTest {
     }
 
     @Test
+    void a_host_without_a_path_leads_nowhere_but_to_the_default_backend() {
+        Tree more = INGRESS.with("/spec/rules/1", Map.of("host", "bare.example"));
+        assertHealth(backends(more, SHOP), FAILED, "no path and no default backend for bare.example");
+        Tree empty = more.with("/spec/rules/1/http", Map.of("paths", List.of()));
+        assertHealth(backends(empty, SHOP), FAILED, "no path and no default backend for bare.example");
+        Tree backed = more.with(
+                "/spec/defaultBackend", Map.of("service", Map.of("name", "shop", "port", Map.of("number", 80))));
+        assertHealth(backends(backed, SHOP), HEALTHY, "2 of 2");
+    }
+
+    @Test
     void an_ingress_without_backends_routes_nothing() {
         assertHealth(backends(INGRESS.without("/spec/rules"), SHOP), FAILED, "it routes to no backend");
         assertHealth(backends(INGRESS.without("/spec"), SHOP), FAILED, "it routes to no backend");
