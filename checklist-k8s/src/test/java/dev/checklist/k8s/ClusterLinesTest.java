@@ -149,7 +149,8 @@ class ClusterLinesTest {
                 FakeDiscovery.isAsked(request.path()) ? Wire.status(403, "Forbidden", "no") : without.answer(request);
         assertThat(run(hidden, cart.metrics().areBelow(80)).status()).isEqualTo(Status.ERROR);
         Function<Request, Wire> down = request -> request.path().startsWith("/apis/metrics.k8s.io/")
-                ? Wire.text(503, "text/plain; charset=utf-8", "service unavailable\n") // as the API server says of another
+                ? Wire.text(
+                        503, "text/plain; charset=utf-8", "service unavailable\n") // as the API server says of another
                 : CLUSTER.answer(request);
         Result broken = run(down, cart.metrics().areBelow(80));
         assertThat(broken.status()).isEqualTo(Status.ERROR);
