@@ -41,6 +41,17 @@ final class LiveApi implements AutoCloseable {
         return config.getCurrentContext().getName();
     }
 
+    /** Returns the cluster as a kubeconfig has it. */
+    ObjectNode cluster() {
+        ObjectNode cluster = JSON.createObjectNode().put("server", config.getMasterUrl());
+        if (config.getCaCertData() != null) {
+            cluster.put("certificate-authority-data", config.getCaCertData());
+        } else if (config.getCaCertFile() != null) {
+            cluster.put("certificate-authority", config.getCaCertFile());
+        }
+        return cluster;
+    }
+
     /** Empty if it is not there. */
     Optional<ObjectNode> get(String path) {
         return answer(client.raw(path));

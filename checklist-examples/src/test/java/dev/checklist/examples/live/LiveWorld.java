@@ -110,11 +110,19 @@ final class LiveWorld implements AutoCloseable {
 
     /** Writes the settings file of a list, from its sample. */
     Path settings(String list) throws IOException {
+        return settings(list, values(list), folder.resolve(list + ".properties"));
+    }
+
+    /** Writes the same for somebody else's kubeconfig. */
+    Path settings(String list, Path kubeconfig) throws IOException {
+        Map<String, String> values = values(list);
+        values.put("kubernetes.kubeconfig", kubeconfig.toString());
+        return settings(list, values, folder.resolve(list + "-reader.properties"));
+    }
+
+    private static Path settings(String list, Map<String, String> values, Path file) throws IOException {
         return SampleFile.fill(
-                Path.of(list + ".sample.properties"),
-                values(list),
-                LEFT_OUT.getOrDefault(list, Set.of()),
-                folder.resolve(list + ".properties"));
+                Path.of(list + ".sample.properties"), values, LEFT_OUT.getOrDefault(list, Set.of()), file);
     }
 
     @Override
