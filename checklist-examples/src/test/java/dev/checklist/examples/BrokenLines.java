@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Words the machine lines that are broken, as the tables of the broken worlds do. */
-final class BrokenLines {
+public final class BrokenLines {
     private BrokenLines() {}
 
     /** Returns those that are FAILED, and those that are an ERROR with an exclamation mark. */
@@ -31,7 +31,7 @@ final class BrokenLines {
     }
 
     /** Names places and commits as the settings do, since they are others in each world. */
-    static String named(String title, Map<String, String> settings) {
+    public static String named(String title, Map<String, String> settings) {
         String named = title;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String value = setting.getValue().replaceFirst("^https?://", "");

@@ -9,6 +9,8 @@ record IsReachable(ApiServer server) implements ClusterProbe {
     private static final String REVIEW = "apis/authentication.k8s.io/v1/selfsubjectreviews";
     private static final String ACCESS_REVIEW = "apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
+    private static final ServerVersion FIRST_WITH_REVIEW = new ServerVersion(1, 28);
+
     @Override
     public Rights needs() {
         return Rights.none();
@@ -18,9 +20,15 @@ record IsReachable(ApiServer server) implements ClusterProbe {
     public Outcome judge(Reader reader) throws Exception {
         String body = "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"SelfSubjectReview\"}";
         Reply reply = server.review(reader.context(), REVIEW, body);
-        Outcome outcome = reply.code() == 404 ? byAccess(reader) : byUser(reply);
-        String version = ServerVersion.shown(server.version(reader.context()));
+        Reply about = server.version(reader.context());
+        Outcome outcome = isUnknown(reply, about) ? byAccess(reader) : byUser(reply);
+        String version = ServerVersion.shown(about);
         return version.isEmpty() ? outcome : outcome.with("version", version);
+    }
+
+    /** An authorizer refuses what nobody has granted before the server finds that it does not know it. */
+    private static boolean isUnknown(Reply reply, Reply about) {
+        return reply.code() == 404 || reply.code() == 403 && ServerVersion.isBefore(FIRST_WITH_REVIEW, about);
     }
 
     private Outcome byUser(Reply reply) throws Refusal {

@@ -6,9 +6,11 @@ import dev.checklist.k8s.health.HealthRules;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts every check of a Kubernetes cluster.
@@ -73,21 +75,38 @@ public final class KubernetesChecks implements AutoCloseable {
     }
 
     /**
-     * Prints, as YAML, the Roles and the ClusterRole that an account needs to run this list, and nothing more: {@code
+     * Prints, as YAML, the Roles and the ClusterRole that an account needs to run these lists, and nothing more: {@code
      * get} of the named objects of kinds that are only read by name, such as Secrets; get, list and watch of the others.
      *
-     * <p>Checks of more than one server get one set of roles each. Write the bindings to your account yourself.
+     * <p>Lists that one account runs belong into one call: roles of one name replace each other when they are applied.
+     * Checks of more than one server get one set of roles each. Write the bindings to your account yourself.
+     *
+     * @throws IllegalArgumentException if a list is null
      */
-    public static String rightsFor(Checklist checklist) {
-        if (checklist == null) {
-            throw new IllegalArgumentException("the checklist is null: give the list whose rights are wanted");
-        }
-        Map<String, List<Right>> rights = RequiredRights.of(checklist);
+    public static String rightsFor(Checklist checklist, Checklist... more) {
+        List<Checklist> all = all(checklist, more);
+        List<String> titles = all.stream().map(Checklist::title).toList();
+        Map<String, List<Right>> rights = RequiredRights.of(all);
         return rights.isEmpty()
                 ? "# No check of this list asks an API server for anything.\n"
                 : rights.entrySet().stream()
-                        .map(server -> RightsYaml.of(checklist.title(), server.getKey(), server.getValue()))
+                        .map(server -> RightsYaml.of(titles, server.getKey(), server.getValue()))
                         .collect(Collectors.joining("---\n"));
+    }
+
+    private static List<Checklist> all(Checklist checklist, Checklist... more) {
+        if (more == null) {
+            throw new IllegalArgumentException("the array of further checklists is null: leave it out");
+        }
+        return Stream.concat(Stream.of(given(checklist)), Arrays.stream(more).map(KubernetesChecks::given))
+                .toList();
+    }
+
+    private static Checklist given(Checklist checklist) {
+        if (checklist == null) {
+            throw new IllegalArgumentException("the checklist is null: give the list whose rights are wanted");
+        }
+        return checklist;
     }
 
     /**

@@ -8,7 +8,7 @@ final class Refusals {
     private Refusals() {}
 
     static Refusal of(ApiServer server, String verb, ResourceType<?> type, String namespace, Reply reply) {
-        String what = verb + " " + type.plural() + (namespace.isEmpty() ? "" : " in " + namespace);
+        String what = verb + " " + type.qualified() + (namespace.isEmpty() ? "" : " in " + namespace);
         return switch (reply.code()) {
             case 401 -> server.notAccepted(what, reply);
             case 403 -> new Refusal(Outcome.notPermitted("not permitted: " + what + " (" + reply + ")"));

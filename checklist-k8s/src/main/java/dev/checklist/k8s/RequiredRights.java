@@ -12,14 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Walks a list and collects what its checks, their conditions and diagnoses may ask of each API server. */
+/** Walks lists and collects what its checks, their conditions and diagnoses may ask of each API server. */
 final class RequiredRights {
     private RequiredRights() {}
 
     /** Returns the rights by the address of the server, without any that another of them includes. */
-    static Map<String, List<Right>> of(Checklist checklist) {
+    static Map<String, List<Right>> of(List<Checklist> checklists) {
         Map<String, TreeSet<Right>> all = new TreeMap<>();
-        checklist.entries().stream()
+        checklists.stream()
+                .flatMap(checklist -> checklist.entries().stream())
                 .flatMap(RequiredRights::asked)
                 .forEach(asked -> all.computeIfAbsent(asked.server().url(), url -> new TreeSet<>())
                         .addAll(asked.needs().all()));

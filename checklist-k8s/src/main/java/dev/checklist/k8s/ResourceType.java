@@ -145,10 +145,15 @@ record ResourceType<T extends HasMetadata>(String api, String plural, String kin
         return type == GenericKubernetesResource.class;
     }
 
+    /** Returns the plural name as kubectl takes it, with the group where the core or another group has the same name. */
+    String qualified() {
+        return isCustom() || group().equals("metrics.k8s.io") ? plural + "." + group() : plural;
+    }
+
     /** Returns the kind as it stands in a sentence; of custom ones the full name, since many groups have a Cluster. */
     String word() {
         if (isCustom()) {
-            return plural + "." + api.split("/")[1];
+            return qualified();
         }
         return kind().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }

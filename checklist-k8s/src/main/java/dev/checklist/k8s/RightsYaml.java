@@ -21,11 +21,12 @@ final class RightsYaml {
     private RightsYaml() {}
 
     /** Prints what one server is asked for; nothing but a comment if only what it grants to everybody. */
-    static String of(String title, String server, List<Right> rights) {
+    static String of(List<String> titles, String server, List<Right> rights) {
         Map<String, List<Right>> byNamespace =
                 rights.stream().collect(Collectors.groupingBy(Right::namespace, TreeMap::new, Collectors.toList()));
         StringBuilder yaml = new StringBuilder(
-                "# What the list " + plain(title) + " reads of " + plain(server) + "\n"
+                "# What the " + (titles.size() == 1 ? "list " : "lists ") + plain(String.join(", ", titles))
+                        + (titles.size() == 1 ? " reads of " : " read of ") + plain(server) + "\n"
                         + "# Besides, as every stock cluster grants to all accounts: get /version and what is served, and reviews of oneself.\n");
         byNamespace.forEach((namespace, some) -> yaml.append(role(namespace, some)));
         return yaml.toString();

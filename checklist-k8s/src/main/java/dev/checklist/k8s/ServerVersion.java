@@ -35,6 +35,13 @@ record ServerVersion(int major, int minor) implements Comparable<ServerVersion> 
                 : null;
     }
 
+    /** Tells whether this is what a server says that is older than that; nobody knows where it says no version. */
+    static boolean isBefore(ServerVersion other, Reply version) {
+        Map<?, ?> info = version.code() == 200 ? version.as(Map.class) : null;
+        ServerVersion found = info == null ? null : reported(info.get("major"), info.get("minor"));
+        return found != null && found.compareTo(other) < 0;
+    }
+
     /** Returns the version as the server shows it, empty if it shows none. */
     static String shown(Reply version) {
         Map<?, ?> info = version.code() == 200 ? version.as(Map.class) : null;

@@ -149,11 +149,12 @@ class ClusterLinesTest {
                 FakeDiscovery.isAsked(request.path()) ? Wire.status(403, "Forbidden", "no") : without.answer(request);
         assertThat(run(hidden, cart.metrics().areBelow(80)).status()).isEqualTo(Status.ERROR);
         Function<Request, Wire> down = request -> request.path().startsWith("/apis/metrics.k8s.io/")
-                ? Wire.status(503, "ServiceUnavailable", "the server is currently unable to handle the request")
+                ? Wire.text(
+                        503, "text/plain; charset=utf-8", "service unavailable\n") // as the API server says of another
                 : CLUSTER.answer(request);
         Result broken = run(down, cart.metrics().areBelow(80));
         assertThat(broken.status()).isEqualTo(Status.ERROR);
-        assertThat(broken.message()).contains("503");
+        assertThat(broken.message()).contains("asked for list pods.metrics.k8s.io in shop-cart, answered 503");
     }
 
     @Test

@@ -35,9 +35,16 @@ class ReachableTest {
     }
 
     private Result reached(Wire review, Wire accessReview, UnaryOperator<ConfigBuilder> change) {
+        return reached(review, accessReview, Wire.json(200, "{\"gitVersion\":\"v1.36.2\"}"), change);
+    }
+
+    private Result reached(Wire review, Wire accessReview, Wire version, UnaryOperator<ConfigBuilder> change) {
         stub.become(request -> {
             if (request.path().endsWith("/selfsubjectreviews")) {
                 return review;
+            }
+            if (request.path().equals("/version")) {
+                return version;
             }
             return request.path().endsWith("/selfsubjectaccessreviews")
                     ? accessReview
@@ -150,5 +157,34 @@ class ReachableTest {
         Wire page = Wire.text(404, "text/html", "<h1>not here</h1>");
         Result result = reached(page, page, config -> config.withOauthToken("t"));
         assertThat(result.status()).isEqualTo(Status.ERROR);
+    }
+
+    /** Seen on 1.20: whoever is no administrator gets 403 for a kind that nobody knows. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 20, PASSED",
+        "1, 27+, PASSED",
+        "1, 28, ERROR",
+        "1, 36, ERROR",
+        "2, 0, ERROR",
+        "'', '', ERROR",
+    })
+    void a_refused_review_counts_as_unknown_on_a_server_that_is_too_old_for_it(
+            String major, String minor, Status expected) {
+        Wire refused = Wire.status(403, "Forbidden", "selfsubjectreviews.authentication.k8s.io is forbidden");
+        Wire version = Wire.json(200, "{\"major\":\"%s\",\"minor\":\"%s\"}".formatted(major, minor));
+        Wire access = Wire.json(201, "{" + ACCESS + ",\"status\":{\"allowed\":false}}");
+        Result result = reached(refused, access, version, config -> config.withOauthToken("t"));
+        assertThat(result.status()).as(result.toString()).isEqualTo(expected);
+        assertThat(result.mark()).isEqualTo(expected == Status.ERROR ? Mark.NOT_PERMITTED : Mark.PLAIN);
+    }
+
+    @Test
+    void an_old_server_that_refuses_both_reviews_is_an_error() {
+        Wire refused = Wire.status(403, "Forbidden", "User \"system:anonymous\" cannot create it");
+        Wire version = Wire.json(200, "{\"major\":\"1\",\"minor\":\"20\"}");
+        Result result = reached(refused, refused, version, config -> config.withOauthToken("t"));
+        assertThat(result.status()).isEqualTo(Status.ERROR);
+        assertThat(result.mark()).isEqualTo(Mark.NOT_PERMITTED);
     }
 }

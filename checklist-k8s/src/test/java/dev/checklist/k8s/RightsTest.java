@@ -14,6 +14,7 @@ import dev.checklist.k8s.ApiStub.Request;
 import dev.checklist.testing.CheckTester;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -150,7 +151,8 @@ class RightsTest {
         assertThat(yaml).contains("resources: [\"replicasets\"]").contains("resources: [\"endpointslices\"]");
         Rights pods =
                 Rights.list(ResourceType.POD, "shop").and(Rights.list(ResourceType.PERSISTENT_VOLUME_CLAIM, "shop"));
-        assertThat(RightsYaml.of("x", "y", pods.all())).contains("resources: [\"persistentvolumeclaims\", \"pods\"]");
+        assertThat(RightsYaml.of(List.of("x"), "y", pods.all()))
+                .contains("resources: [\"persistentvolumeclaims\", \"pods\"]");
     }
 
     @Test
@@ -215,6 +217,25 @@ class RightsTest {
         assertThat(KubernetesChecks.rightsFor(list(check("x", context -> Outcome.passed("seen")))))
                 .isEqualTo("# No check of this list asks an API server for anything.\n");
         assertThatThrownBy(() -> KubernetesChecks.rightsFor(null)).hasMessageContaining("the checklist is null");
+    }
+
+    @Test
+    void lists_of_one_account_are_printed_as_one_set_of_roles() {
+        String yaml = KubernetesChecks.rightsFor(
+                checklist("before", shop().secret("s").hasKeys("k")),
+                checklist(
+                        "after",
+                        shop().secret("t").hasKeys("k"),
+                        shop().secret("s").hasKeys("k")));
+        assertThat(yaml)
+                .startsWith("# What the lists before, after read of ")
+                .containsOnlyOnce("kind: Role\n")
+                .containsOnlyOnce("resourceNames: [\"s\", \"t\"]");
+        Checklist list = checklist("before", shop().secret("s").hasKeys("k"));
+        assertThatThrownBy(() -> KubernetesChecks.rightsFor(list, (Checklist) null))
+                .hasMessageContaining("the checklist is null");
+        assertThatThrownBy(() -> KubernetesChecks.rightsFor(list, (Checklist[]) null))
+                .hasMessageContaining("the array of further checklists is null");
     }
 
     @Test

@@ -6,13 +6,14 @@ import dev.checklist.Checklist;
 import dev.checklist.Item;
 import dev.checklist.Precondition;
 import dev.checklist.Probe;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Walks a list and collects what its checks and conditions ask of each store, with each set of credentials. */
+/** Walks lists and collects what its checks and conditions ask of each store, with each set of credentials. */
 final class RequiredRights {
     private static final String LIST = "s3:ListBucket";
 
@@ -20,9 +21,10 @@ final class RequiredRights {
 
     private RequiredRights() {}
 
-    static RequiredRights of(Checklist checklist) {
+    static RequiredRights of(List<Checklist> checklists) {
         RequiredRights rights = new RequiredRights();
-        checklist.entries().stream()
+        checklists.stream()
+                .flatMap(checklist -> checklist.entries().stream())
                 .flatMap(entry -> probes(entry.item()))
                 .filter(BucketProbe.class::isInstance)
                 .map(BucketProbe.class::cast)

@@ -3,7 +3,9 @@ package dev.checklist.s3;
 import dev.checklist.Checklist;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -64,13 +66,19 @@ public final class S3Checks implements AutoCloseable {
     }
 
     /**
-     * Prints what an account must be allowed so that every check of the list on an S3 store can look: an IAM policy for
-     * AWS, for other stores the S3 actions by bucket or key.
+     * Prints what an account must be allowed so that every check of these lists on an S3 store can look: an IAM policy
+     * for AWS, for other stores the S3 actions by bucket or key.
      *
-     * @throws IllegalArgumentException if the list is null
+     * @throws IllegalArgumentException if a list is null
      */
-    public static String rightsFor(Checklist checklist) {
-        return RequiredRights.of(given("checklist", checklist)).print();
+    public static String rightsFor(Checklist checklist, Checklist... more) {
+        return RequiredRights.of(Stream.concat(Stream.of(given("checklist", checklist)), further(more))
+                        .toList())
+                .print();
+    }
+
+    private static Stream<Checklist> further(Checklist... more) {
+        return Arrays.stream(given("the array of further checklists", more)).map(list -> given("checklist", list));
     }
 
     static S3Checks owning(S3Client client) {

@@ -7,6 +7,7 @@ import static dev.checklist.Checklists.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.checklist.Checklist;
 import dev.checklist.Outcome;
 import java.net.URI;
 import java.time.Duration;
@@ -90,6 +91,17 @@ class RightsTest {
         assertThat(S3Checks.rightsFor(checklist("Release", check("own", context -> Outcome.passed("x")))))
                 .isEqualTo("# No check of this list asks an S3 store for anything.\n");
         assertThatIllegalArgumentException().isThrownBy(() -> S3Checks.rightsFor(null));
+    }
+
+    @Test
+    void lists_of_one_account_are_printed_as_one_policy() {
+        Checklist before = checklist("before", s3.bucket("one").exists());
+        assertThat(S3Checks.rightsFor(
+                        before, checklist("after", s3.bucket("two").exists())))
+                .containsOnlyOnce("# What the list asks of")
+                .contains("arn:aws:s3:::one", "arn:aws:s3:::two");
+        assertThatIllegalArgumentException().isThrownBy(() -> S3Checks.rightsFor(before, (Checklist) null));
+        assertThatIllegalArgumentException().isThrownBy(() -> S3Checks.rightsFor(before, (Checklist[]) null));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.checklist.examples.world.server.Site;
 import dev.checklist.examples.world.state.ApiBehaviour;
 import dev.checklist.examples.world.state.DatabaseState;
 import dev.checklist.examples.world.state.Endpoint;
+import dev.checklist.examples.world.state.Resource;
 import dev.checklist.examples.world.state.Response;
 import dev.checklist.examples.world.state.Template;
 import dev.checklist.examples.world.state.WorldState;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ public final class World implements AutoCloseable {
     private final Listening api;
     private final Surrounding surrounding;
     private final Template template;
+    private final List<Resource> resources;
     private final Map<String, Map<String, String>> settings = new TreeMap<>();
 
     private World(WorldState first, Parts parts) throws IOException {
@@ -58,6 +61,9 @@ public final class World implements AutoCloseable {
                 .with("registry.host", surrounding.registryHost());
         this.api = Parts.join(apiStart);
         Template known = fill(first, Instant.now());
+        this.resources = first.resources().stream()
+                .map(resource -> resource.mapText(known::fill))
+                .toList();
         site.serve();
         parts.complete();
 
@@ -167,6 +173,11 @@ public final class World implements AutoCloseable {
             throw new IllegalArgumentException("list: no world for " + list + "; there is one for " + lists());
         }
         return found;
+    }
+
+    /** Returns the objects that this world began with, placeholders filled, for a real API server to take. */
+    public List<Resource> resources() {
+        return resources;
     }
 
     /** Names the lists that can look at this world. */

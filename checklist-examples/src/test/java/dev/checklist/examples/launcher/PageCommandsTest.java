@@ -135,8 +135,16 @@ class PageCommandsTest {
     @Test
     void rights_prints_the_role_and_the_policy() {
         Launched rights = page("rights", "--phase", "before");
+    void rights_prints_the_roles_of_all_phases_as_one_set_or_the_policy() {
+        Launched rights = page("rights");
         assertThat(rights.code()).isZero();
-        assertThat(rights.out()).contains("kind: Role", "resourceNames", "s3:");
+        assertThat(rights.out())
+                .contains("kind: Role\n", "resourceNames")
+                .containsOnlyOnce("namespace: \"trackdechets\"")
+                .doesNotContain("s3:");
+        Launched policy = page("rights", "--phase", "before", "--store");
+        assertThat(policy.code()).isZero();
+        assertThat(policy.out()).contains("s3:ListBucket").doesNotContain("kind: Role");
     }
 
     @Test
