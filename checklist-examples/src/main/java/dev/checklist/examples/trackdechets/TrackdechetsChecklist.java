@@ -78,7 +78,8 @@ public final class TrackdechetsChecklist implements Page {
         Verification verification = new Verification(namespace, http, settings.sites());
         Measured measured = new Measured(http, settings.monitoring().prometheus());
         VerifyPhase verify = new VerifyPhase(
-                new WayBack(namespace, images.previousAreThere(namespace)).lines(storage.beforeTheRollout(
+                new WayBack(namespace, images.previousAreThere(namespace))
+                        .lines(storage.beforeTheRollout(
                                 namespace.deployment(Deployments.API).rolloutStart())),
                 rollout.stillDeployed(),
                 verification.section(),

@@ -133,8 +133,6 @@ class PageCommandsTest {
     }
 
     @Test
-    void rights_prints_the_role_and_the_policy() {
-        Launched rights = page("rights", "--phase", "before");
     void rights_prints_the_roles_of_all_phases_as_one_set_or_the_policy() {
         Launched rights = page("rights");
         assertThat(rights.code()).isZero();

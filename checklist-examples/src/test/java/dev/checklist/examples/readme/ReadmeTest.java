@@ -47,7 +47,8 @@ class ReadmeTest {
 
     @Test
     void the_coordinates_in_the_readme_are_those_of_the_build() throws IOException {
-        String version = "<version>" + only("<version>([^<]+)</version>", fences("xml").get(0)) + "</version>";
+        String version =
+                "<version>" + only("<version>([^<]+)</version>", fences("xml").get(0)) + "</version>";
         assertThat(Files.readString(Path.of("../checklist-bom/pom.xml"))).contains(version);
         assertThat(Files.readString(Path.of("../checklist-core/pom.xml")))
                 .contains("<message>checklist-core depends on slf4j-api, resilience4j-retry, jspecify, jackson-core"
