@@ -75,6 +75,6 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static String named(Entry entry) {
-        return Words.row(entry.id() + "  " + String.join(" ", entry.item().tags()), 300);
+        return Words.row(entry.id() + " " + String.join(" ", entry.item().tags()), 300);
     }
 }

@@ -129,7 +129,7 @@ class PageCommandsTest {
     @Test
     void list_prints_what_names_a_line_elsewhere() {
         assertThat(page("list", "--phase", "verify", "--ids").out().lines())
-                .contains("names-and-certificates/tls-is-valid-for-at-api  D174");
+                .contains("names-and-certificates/tls-is-valid-for-at-api D174");
     }
 
     @Test
