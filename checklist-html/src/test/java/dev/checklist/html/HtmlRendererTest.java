@@ -37,7 +37,8 @@ class HtmlRendererTest {
         List<String> headings = page.select("h2").eachText();
         assertThat(headings.get(0)).isEqualTo("Broken: 1 cause, 1 blocked by it");
         assertThat(headings.get(1)).isEqualTo("Could not look: 1 cause");
-        assertThat(headings.get(headings.size() - 1)).isEqualTo("The list, times in UTC");
+        assertThat(headings.get(headings.size() - 2)).isEqualTo("The list, times in UTC");
+        assertThat(headings.get(headings.size() - 1)).isEqualTo("This run");
         assertThat(page.selectFirst(".block .facts code").text())
                 .isEqualTo("kubectl rollout status deployment/payments");
         assertThat(page.selectFirst(".block .diagnosis pre").wholeText())

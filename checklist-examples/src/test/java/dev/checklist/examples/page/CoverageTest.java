@@ -40,8 +40,10 @@ class CoverageTest {
     }
 
     @Test
-    void every_tag_of_a_line_is_a_box() {
-        assertThat(coverage.tags()).isSubsetOf(boxes.stream().map(Box::tag).toList());
+    void every_tag_of_a_line_is_a_box_but_that_of_the_way_back_which_is_a_step() {
+        assertThat(coverage.tags())
+                .filteredOn(tag -> !tag.equals("rollback"))
+                .isSubsetOf(boxes.stream().map(Box::tag).toList());
     }
 
     @Test
