@@ -35,7 +35,8 @@ class RollbackWorldsTest {
     private enum Fault {
         NEVER_DONE(HEALTHY.knowing("trackdechets", "rollback.version", RolledBack.VERSION)
                 .knowing("trackdechets", "rollback.migration", RolledBack.MIGRATION)),
-        WRONG_IMAGE(wrongImage("queues-webhooks", wrongImage("api", BACK))),
+        WRONG_IMAGES(wrongImages(0, 5)),
+        OTHER_WRONG_IMAGES(wrongImages(5, 10)),
         OLD_PODS_STAY(oldPodStays()),
         DATABASE_TOO_NEW(BACK.withDatabase(HEALTHY.database()));
 
@@ -47,10 +48,14 @@ class RollbackWorldsTest {
     }
 
     /** An undo too many: the revision before the one before. */
-    private static WorldState wrongImage(String name, WorldState state) {
-        return state.changing("Deployment/trackdechets/" + name, RollbackWorldsTest::older)
-                .changing("ReplicaSet/trackdechets/" + name + "-59c8f7d6b4", RollbackWorldsTest::older)
-                .changing("Pod/trackdechets/" + name + "-59c8f7d6b4-2xk8p", RollbackWorldsTest::older);
+    private static WorldState wrongImages(int from, int until) {
+        WorldState state = BACK;
+        for (String name : RolledBack.DEPLOYMENTS.subList(from, until)) {
+            state = state.changing("Deployment/trackdechets/" + name, RollbackWorldsTest::older)
+                    .changing("ReplicaSet/trackdechets/" + name + "-59c8f7d6b4", RollbackWorldsTest::older)
+                    .changing("Pod/trackdechets/" + name + "-59c8f7d6b4-2xk8p", RollbackWorldsTest::older);
+        }
+        return state;
     }
 
     private static Resource older(Resource resource) {

@@ -84,6 +84,11 @@ class TrackdechetsWorldsTest {
                 proven.addAll(failed);
             }
         }
+        // A world that was never rolled back has these lines for no version.
+        BrokenLines.table("/broken-rollback.txt").values().stream()
+                .filter(lines -> lines.size() <= FEW)
+                .flatMap(List::stream)
+                .forEach(line -> proven.add("rollback: " + line.replace(":" + RolledBack.VERSION, ":none")));
         try (BrokenTrackdechets worlds = BrokenTrackdechets.start()) {
             List<String> unproven = worlds.machineLines().stream()
                     .filter(line -> !proven.contains(line))
