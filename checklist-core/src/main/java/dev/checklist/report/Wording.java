@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Has the words that the text and the Markdown report share. */
@@ -20,6 +21,13 @@ final class Wording {
 
     static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Returns the command to go on with; none where nobody was allowed to look, since all may be well there. */
+    static Optional<String> next(Result result) {
+        return result.mark() == Mark.NOT_PERMITTED
+                ? Optional.empty()
+                : result.line().remedy();
     }
 
     /** Says in brackets what sets a line apart from a plain required one. */
