@@ -43,10 +43,6 @@ record Annotation(Level level, String title, String message, String key) {
         int blocked = cause.blocked().size();
         return cause.message()
                 + (blocked == 0 ? "" : " (" + Wording.count(blocked, "line") + " blocked by it)")
-                + cause.first()
-                        .line()
-                        .remedy()
-                        .map(remedy -> "; next: " + remedy)
-                        .orElse("");
+                + Wording.next(cause.first()).map(remedy -> "; next: " + remedy).orElse("");
     }
 }

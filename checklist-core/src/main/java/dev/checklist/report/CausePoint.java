@@ -36,7 +36,7 @@ final class CausePoint {
             details.add(Detail.words("owner", String.join(", ", owners)));
         }
         cause.lines().stream()
-                .flatMap(result -> result.line().remedy().stream())
+                .flatMap(result -> Wording.next(result).stream())
                 .distinct()
                 .limit(MOST_REMEDIES)
                 .forEach(remedy -> details.add(Detail.command("next", remedy)));

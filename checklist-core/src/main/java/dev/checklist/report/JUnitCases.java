@@ -133,7 +133,7 @@ final class JUnitCases {
             rows.add(Wording.attempts(result));
         }
         rows.add(details(LineDetails.of(result, withoutLogs(result.evidence()))));
-        result.line().remedy().ifPresent(remedy -> rows.add("next: " + remedy));
+        Wording.next(result).ifPresent(remedy -> rows.add("next: " + remedy));
         if (!result.diagnosis().isEmpty()) {
             rows.add("diagnosis: the text, Markdown and JSON reports have it");
         }

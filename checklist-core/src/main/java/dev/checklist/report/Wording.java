@@ -27,6 +27,13 @@ final class Wording {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
+    /** Returns the command to go on with; none where nobody was allowed to look, since all may be well there. */
+    static Optional<String> next(Result result) {
+        return result.mark() == Mark.NOT_PERMITTED
+                ? Optional.empty()
+                : result.line().remedy();
+    }
+
     /** Says in brackets what sets a line apart from a plain required one. */
     static String title(Line line) {
         return line.title() + (line.isRequired() ? "" : " (advisory)");

@@ -41,4 +41,20 @@ class GrantTest {
 
         assertThat(report).doesNotContain("    grant    ");
     }
+
+    @Test
+    void a_line_that_may_not_look_names_no_command_that_repairs_what_may_be_well() {
+        String report = TextRenderer.create()
+                .render(CheckTester.create()
+                        .run(checklist(
+                                "List",
+                                check("the secret is there", context -> Outcome.notPermitted("not permitted: get"))
+                                        .remedy("kubectl apply -f secret.yaml"),
+                                check("the map is there", context -> Outcome.failed("it is absent"))
+                                        .remedy("kubectl apply -f map.yaml"))));
+
+        assertThat(report)
+                .contains("    next     kubectl apply -f map.yaml\n")
+                .doesNotContain("next     kubectl apply -f secret.yaml");
+    }
 }
