@@ -118,7 +118,7 @@ public final class FirstScreen {
         int others = cause.lines().size() - 1;
         String title = Columns.cut(line.title(), TITLE) + (others > 0 ? " and " + Wording.count(others, "line") : "");
         String owner = line.owner().map(name -> " · owner: " + name).orElse("");
-        Optional<String> next = line.remedy().map(remedy -> Columns.cut(remedy, COMMAND));
+        Optional<String> next = Wording.next(cause.first()).map(remedy -> Columns.cut(remedy, COMMAND));
         return row((cause.first().mark().couldNotLook() ? "could not look: " : "broken: ") + title + ": "
                 + Columns.cut(cause.message(), MESSAGE) + owner
                 + next.map(command -> " · next: " + command).orElse(""));

@@ -13,8 +13,10 @@ import dev.checklist.Checklist;
 import dev.checklist.Item;
 import dev.checklist.Outcome;
 import dev.checklist.Status;
+import dev.checklist.run.ChecklistRunner;
 import dev.checklist.run.Report;
 import dev.checklist.run.Result;
+import dev.checklist.run.Selection;
 import dev.checklist.run.Waiver;
 import dev.checklist.testing.CheckTester;
 import java.time.LocalDate;
@@ -161,5 +163,29 @@ class FirstScreenTest {
         assertThat(FirstScreen.of(Summary.of(report("L", Map.of(), List.of(image)), ZoneId.of("Asia/Kolkata"))))
                 .contains("judged   image shop@sha256:0123456789ab…")
                 .contains("evidence oldest of 2026-11-22 01:58:04 UTC (07:28 Asia/Kolkata), \"A\"");
+    }
+
+    @Test
+    void what_may_not_be_looked_at_names_no_command_that_repairs_it() {
+        Report report = run(checklist(
+                "List",
+                check("the secret is there", context -> Outcome.notPermitted("not permitted: get"))
+                        .remedy("kubectl apply -f secret.yaml")));
+
+        assertThat(screen(report))
+                .contains("could not look: the secret is there: not permitted: get")
+                .noneMatch(row -> row.contains("kubectl"));
+    }
+
+    @Test
+    void a_run_of_a_part_says_of_how_little_it_speaks() {
+        Report report = ChecklistRunner.create()
+                .withSelection(Selection.all().only("one"))
+                .run(checklist(
+                        "List",
+                        check("one", context -> Outcome.passed("seen")).tag("one"),
+                        check("two", context -> Outcome.passed("seen"))));
+
+        assertThat(screen(report).get(0)).isEqualTo("INCOMPLETE · List · PARTIAL: 1 of 2 lines were not selected");
     }
 }

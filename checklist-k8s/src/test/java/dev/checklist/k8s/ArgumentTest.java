@@ -117,10 +117,17 @@ class ArgumentTest {
                 .isSubsetOf(ids);
         assertThat(ids(checklist("one", client.checks().cluster().isCluster("other"))))
                 .isSubsetOf(ids);
-        assertThat(ids(checklist(
-                        "one",
-                        client.checks().inNamespace("other").deployment("api").isRolledOut())))
-                .doesNotContainAnyElementsOf(ids);
+    }
+
+    @Test
+    void a_namespace_is_a_place_that_enters_an_id_only_beside_another_one() {
+        Check here = shop.deployment("api").isRolledOut();
+        Check there = client.checks().inNamespace("other").deployment("api").isRolledOut();
+
+        assertThat(ids(checklist("there", there))).isEqualTo(ids(checklist("here", here)));
+        assertThat(ids(checklist("both", here, there)))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(ids(checklist("here", here)));
     }
 
     private static Set<String> ids(Checklist list) {
