@@ -27,12 +27,15 @@ final class ResourceMutations {
     static List<Mutation> of(WorldState healthy) {
         List<Mutation> all = new ArrayList<>();
         for (Resource resource : healthy.resources()) {
-            all.add(new Mutation(resource.id() + " removed", healthy.removing(resource.id())));
+            String plural = ApiKind.of(resource).plural();
+            all.add(new Mutation(resource.id() + " removed", () -> healthy.removing(resource.id()), plural));
             for (Map.Entry<String, JsonNode> changed :
                     JsonMutations.of(resource.json()).entrySet()) {
                 if (!IDENTITY.contains(changed.getKey())) {
-                    WorldState world = healthy.changing(resource.id(), unchanged -> Resource.of(changed.getValue()));
-                    all.add(new Mutation(resource.id() + " " + changed.getKey(), world));
+                    all.add(new Mutation(
+                            resource.id() + " " + changed.getKey(),
+                            () -> healthy.changing(resource.id(), unchanged -> Resource.of(changed.getValue())),
+                            plural));
                 }
             }
         }
@@ -43,16 +46,17 @@ final class ResourceMutations {
     private static List<Mutation> behaviours(WorldState healthy) {
         ApiBehaviour api = healthy.api();
         List<Mutation> all = new ArrayList<>(List.of(
-                new Mutation("api gitVersion altered", healthy.withApi(api.withGitVersion("v1.24.17"))),
-                new Mutation("api username removed", healthy.withApi(api.withUsername(""))),
-                new Mutation("api username altered", healthy.withApi(api.withUsername("system:anonymous"))),
-                new Mutation("api token refused", healthy.withApi(api.refusingToken()))));
+                new Mutation("api gitVersion altered", () -> healthy.withApi(api.withGitVersion("v1.24.17"))),
+                new Mutation("api username removed", () -> healthy.withApi(api.withUsername(""))),
+                new Mutation("api username altered", () -> healthy.withApi(api.withUsername("system:anonymous"))),
+                new Mutation("api token refused", () -> healthy.withApi(api.refusingToken()))));
         healthy.resources().stream()
                 .map(resource -> ApiKind.of(resource).plural())
                 .distinct()
                 .forEach(plural -> List.of("get", "list")
                         .forEach(verb -> all.add(new Mutation(
-                                "api may not " + verb + " " + plural, healthy.withApi(api.denying(verb, plural))))));
+                                "api may not " + verb + " " + plural,
+                                () -> healthy.withApi(api.denying(verb, plural))))));
         return all;
     }
 }

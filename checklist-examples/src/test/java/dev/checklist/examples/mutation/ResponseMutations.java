@@ -36,7 +36,7 @@ final class ResponseMutations {
         List<Response> others = healthy.responses().stream()
                 .filter(other -> !other.equals(response))
                 .toList();
-        all.add(new Mutation(id(response) + " removed", healthy.withResponses(others)));
+        all.add(new Mutation(id(response) + " removed", () -> healthy.withResponses(others)));
         for (int status : STATUSES) {
             if (status != response.status()) {
                 add(response, "status " + status, response.withStatus(status));
@@ -67,7 +67,7 @@ final class ResponseMutations {
     }
 
     private void add(Response response, String what, Response changed) {
-        all.add(new Mutation(id(response) + " " + what, healthy.answering(response.id(), unchanged -> changed)));
+        all.add(new Mutation(id(response) + " " + what, () -> healthy.answering(response.id(), unchanged -> changed)));
     }
 
     /** The reviewed list has another meaning for the asterisk. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,15 +71,27 @@ final class Unnoticed {
 
     /** Returns the entries that explain nothing, or that explain away what was noticed. */
     List<String> stale(Map<String, Boolean> noticed) {
-        List<String> stale = new ArrayList<>();
-        for (Entry entry : entries) {
-            List<String> covered =
-                    noticed.keySet().stream().filter(entry::covers).toList();
-            if (covered.isEmpty()) {
-                stale.add(entry.text + ": covers nothing");
-            }
-            covered.stream().filter(noticed::get).forEach(id -> stale.add(entry.text + ": noticed is " + id));
-        }
+        List<String> stale = new ArrayList<>(useless(noticed.keySet()));
+        stale.addAll(noticed(noticed));
         return stale;
+    }
+
+    /** Returns the entries that are about none of these mutations. */
+    List<String> useless(Collection<String> all) {
+        return entries.stream()
+                .filter(entry -> all.stream().noneMatch(entry::covers))
+                .map(entry -> entry.text + ": covers nothing")
+                .toList();
+    }
+
+    /** Returns the entries that explain away what was noticed. */
+    List<String> noticed(Map<String, Boolean> noticed) {
+        List<String> wrong = new ArrayList<>();
+        for (Entry entry : entries) {
+            noticed.keySet().stream()
+                    .filter(id -> Boolean.TRUE.equals(noticed.get(id)) && entry.covers(id))
+                    .forEach(id -> wrong.add(entry.text + ": noticed is " + id));
+        }
+        return wrong;
     }
 }

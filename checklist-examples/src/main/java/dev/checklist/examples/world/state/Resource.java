@@ -15,9 +15,11 @@ public final class Resource {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode json;
+    private final String id;
 
     private Resource(ObjectNode json) {
         this.json = json;
+        this.id = kind(json) + "/" + json.at("/metadata/namespace").asText("") + "/" + name(json);
     }
 
     /**
@@ -36,7 +38,7 @@ public final class Resource {
 
     /** Names this object within the world, as in {@code Pod/ticketer/web-1}; the namespace of a cluster's own is empty. */
     public String id() {
-        return kind() + "/" + namespace() + "/" + name(json);
+        return id;
     }
 
     /** Names the kind, as in {@code Deployment}. */
