@@ -16,7 +16,7 @@ record Place(ApiServer server, String namespace, String name) {
      * also what the name of a namespace is.
      */
     Check check(ResourceType<?> type, String predicate, String title, Probe probe) {
-        boolean isNamespace = type == ResourceType.NAMESPACE;
+        boolean isNamespace = type.equals(ResourceType.NAMESPACE);
         String key = type.word() + " " + (isNamespace ? "" : name + " ") + predicate;
         String words = type.word() + " " + name + " " + title;
         return namespace.isEmpty() && !isNamespace
