@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /** A world with a page pointed at it, ready to be looked at again and again. */
 final class Watch implements AutoCloseable {
     /** Latency, and paths that are asked slowly. */
-    private static final Set<String> SLOW = Set.of("T50", "T94");
+    private static final Set<String> SLOW = Set.of("T50", "T77", "T94");
 
     private static final int LOOKS_OF_A_CLIENT = 4;
 
