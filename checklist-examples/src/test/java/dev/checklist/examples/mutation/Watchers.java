@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
  * @param healthy its healthy world
  */
 record Watchers(String list, WorldState healthy) {
-    private static final int WORLDS = 4;
+    private static final int WORLDS = 8; // they mostly wait, since lists are read no faster than a server likes
     private static final String KUBERNETES = "dev.checklist.k8s";
 
     /** Asks, for each change of an object, the lines that read objects of its kind. */
